@@ -1,0 +1,102 @@
+"""CSL-JSON in and out (https://docs.citationstyles.org, CSL-JSON 1.0.2 names)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kzbib.model.date import Date
+from kzbib.model.name import Name
+from kzbib.model.text import clean_text
+from kzbib.model.work import Variant, VariantKind, Work
+
+NAME_VARIABLES = frozenset(
+    """author chair collection-editor compiler composer container-author contributor
+    curator director editor editorial-director executive-producer guest host
+    illustrator interviewer narrator organizer original-author performer producer
+    recipient reviewed-author script-writer series-creator translator""".split()
+)
+DATE_VARIABLES = frozenset(
+    "accessed available-date event-date issued original-date submitted".split()
+)
+
+
+def work_from_csl(csl: Mapping[str, Any]) -> Work:
+    """Read a CSL-JSON item.
+
+    Unknown variables with a plain value are kept as text. Variants are read from
+    ``custom.variants``: a list of ``{"kind", "csl"}``. Raises ValueError when
+    ``csl`` is not a JSON object or a variable has an impossible shape.
+    """
+    if not isinstance(csl, Mapping):
+        raise ValueError(f"a CSL-JSON item is an object, not {type(csl).__name__}")
+    text: dict[str, str] = {}
+    names: dict[str, tuple[Name, ...]] = {}
+    dates: dict[str, Date] = {}
+    custom: dict[str, Any] = {}
+    for key, value in csl.items():
+        if value in (None, "", [], {}) or key in ("id", "type", "language", "custom"):
+            continue
+        if key in NAME_VARIABLES:
+            names[key] = _names(key, value)
+        elif key in DATE_VARIABLES:
+            dates[key] = _date(key, value)
+        elif isinstance(value, str | int | float):
+            text[key] = clean_text(value)
+        else:
+            custom[key] = value
+    given = csl.get("custom") or {}
+    if not isinstance(given, Mapping):
+        raise ValueError(f"custom is an object, not {type(given).__name__}")
+    custom.update({key: value for key, value in given.items() if key != "variants"})
+    return Work(
+        type=clean_text(csl.get("type") or "document"),
+        language=clean_text(csl.get("language") or ""),
+        text=text,
+        names=names,
+        dates={key: date for key, date in dates.items() if date != Date()},
+        custom=custom,
+        variants=tuple(map(_variant, given.get("variants") or [])),
+        id=clean_text(csl.get("id") or ""),
+    )
+
+
+def work_to_csl(work: Work, *, variants: bool = True) -> dict[str, Any]:
+    """Return the CSL-JSON item of a work; variants go to ``custom.variants``."""
+    csl: dict[str, Any] = {"id": work.id} if work.id else {}
+    csl["type"] = work.type
+    for role, people in work.names.items():
+        csl[role] = [name.to_csl() for name in people]
+    csl.update(work.text)
+    for variable, date in work.dates.items():
+        csl[variable] = date.to_csl()
+    if work.language:
+        csl["language"] = work.language
+    custom = dict(work.custom)
+    if variants and work.variants:
+        custom["variants"] = [
+            {"kind": str(variant.kind), "csl": work_to_csl(variant.work)}
+            for variant in work.variants
+        ]
+    if custom:
+        csl["custom"] = custom
+    return csl
+
+
+def _names(key: str, value: Any) -> tuple[Name, ...]:
+    people = value if isinstance(value, list) else [value]
+    if not all(isinstance(person, Mapping | str) for person in people):
+        raise ValueError(f"{key} is a list of names")
+    return tuple(name for name in map(Name.from_csl, people) if name != Name())
+
+
+def _date(key: str, value: Any) -> Date:
+    if not isinstance(value, Mapping | str | int):
+        raise ValueError(f"{key} is a date object or a string")
+    return Date.from_csl(value)
+
+
+def _variant(data: Any) -> Variant:
+    if not isinstance(data, Mapping):
+        raise ValueError("a variant is an object with kind and csl")
+    return Variant(VariantKind(data.get("kind")), work_from_csl(data.get("csl") or {}))

@@ -1,0 +1,82 @@
+"""A person or an organisation, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kzbib.model.text import clean_text
+
+# "К.-Ж. К." → "К.-Ж.", "К.";  "Татьяна Алексеевна" → both words;  "Дж. Е." keeps "Дж."
+_GIVEN_PART = re.compile(r"[^\s.\-‐]+\.?(?:[\-‐][^\s.\-‐]+\.?)*")
+
+_CSL_KEYS = {
+    "family": "family",
+    "given": "given",
+    "literal": "literal",
+    "suffix": "suffix",
+    "particle": "non-dropping-particle",
+    "dropping_particle": "dropping-particle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with the parts that CSL-JSON knows; an organisation is ``literal``."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    suffix: str = ""
+    particle: str = ""
+    dropping_particle: str = ""
+    orcid: str = ""
+
+    @classmethod
+    def from_csl(cls, data: Mapping[str, Any] | str) -> Name:
+        """Read a CSL-JSON name; a bare string is a literal."""
+        if isinstance(data, str):
+            return cls(literal=clean_text(data))
+        parts = {
+            ours: clean_text(data[theirs])
+            for ours, theirs in _CSL_KEYS.items()
+            if data.get(theirs)
+        }
+        orcid = clean_text(data.get("ORCID", "")).rsplit("/", 1)[-1]
+        return cls(**parts, orcid=orcid)
+
+    def to_csl(self) -> dict[str, str]:
+        """Return the CSL-JSON form, empty parts left out."""
+        csl = {theirs: getattr(self, ours) for ours, theirs in _CSL_KEYS.items()}
+        csl["ORCID"] = self.orcid
+        return {key: value for key, value in csl.items() if value}
+
+    @property
+    def full_family(self) -> str:
+        """The family name with its particle: «аль-Фараби», «van Dyck»."""
+        return " ".join(filter(None, [self.particle, self.family]))
+
+    @property
+    def given_parts(self) -> tuple[str, ...]:
+        """Given names one by one; a hyphenated one («К.-Ж.») stays whole."""
+        return tuple(_GIVEN_PART.findall(self.given))
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """First letters of the given names; «К.-Ж.» gives both of its letters."""
+        return tuple(
+            piece[0]
+            for part in self.given_parts
+            for piece in re.split(r"[\-‐]", part)
+            if piece
+        )
+
+    @property
+    def printed(self) -> str:
+        """Family first: «Токаев К.-Ж. К.»; an organisation as it is."""
+        if self.literal:
+            return self.literal
+        given = " ".join(filter(None, [self.given, self.dropping_particle]))
+        return " ".join(filter(None, [self.full_family, given, self.suffix]))
