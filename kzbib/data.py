@@ -1,4 +1,4 @@
-"""Where the linguists' data lies: in the wheel or beside the package in a checkout."""
+"""Where data files lie: inside the package in a wheel, beside it in a checkout."""
 
 from __future__ import annotations
 
@@ -12,14 +12,22 @@ PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def styles_folder() -> Path:
-    """Return the folder ``styles/`` with styles, locales and tables.
+    """Return the folder ``styles/`` with styles, locales and tables."""
+    return data_folder("styles")
 
-    Raises KzbibError when the installation lacks it.
-    """
-    for folder in (PACKAGE / "styles", PACKAGE.parent / "styles"):
-        if (folder / "locales").is_dir():
+
+@cache
+def refs_folder() -> Path:
+    """Return the folder ``refs/`` with real reference lists."""
+    return data_folder("refs")
+
+
+def data_folder(name: str) -> Path:
+    """Return a data folder. Raises KzbibError when the installation lacks it."""
+    for folder in (PACKAGE / name, PACKAGE.parent / name):
+        if (folder / "README.md").is_file():
             return folder
     raise KzbibError(
-        "the folder styles/ is missing from this installation",
+        f"the folder {name}/ is missing from this installation",
         hint="Install kzbib again from a wheel or a checkout.",
     )

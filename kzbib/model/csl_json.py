@@ -99,4 +99,5 @@ def _date(key: str, value: Any) -> Date:
 def _variant(data: Any) -> Variant:
     if not isinstance(data, Mapping):
         raise ValueError("a variant is an object with kind and csl")
-    return Variant(VariantKind(data.get("kind")), work_from_csl(data.get("csl") or {}))
+    kind = VariantKind(str(data.get("kind")))
+    return Variant(kind, work_from_csl(data.get("csl") or {}))

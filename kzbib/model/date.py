@@ -72,8 +72,7 @@ class Date:
         widths = (4, 2, 2)
         return "/".join(
             "-".join(
-                f"{piece:0{width}d}"
-                for piece, width in zip(part, widths, strict=False)
+                f"{piece:0{width}d}" for piece, width in zip(part, widths, strict=False)
             )
             for part in self.parts
         )

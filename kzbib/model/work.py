@@ -71,7 +71,9 @@ class Work:
     def with_names(self, role: str, names: tuple[Name, ...]) -> Work:
         """Return a copy with the names of a role set; an empty tuple removes it."""
         everyone = {**self.names, role: names}
-        return replace(self, names={r: people for r, people in everyone.items() if people})
+        return replace(
+            self, names={r: people for r, people in everyone.items() if people}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""JSON Lines in and out, for the commands that programs call."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import typer
+
+from kzbib.errors import ExitCode, InputError, KzbibError
+
+MAX_LINE = 1_000_000
+"""Bytes; a longer line is an error, not a reason to fill the memory."""
+
+Record = dict[str, Any]
+
+
+def each_line(file: str) -> Iterator[tuple[int, str]]:
+    """Yield the number and text of each line that is not blank.
+
+    Raises InputError when the file cannot be opened or a line is too long or no UTF-8.
+    """
+    with _opened(file) as stream:
+        number = 0
+        while line := stream.readline(MAX_LINE + 1):
+            number += 1
+            where = f"{file}, line {number}"
+            if len(line) > MAX_LINE:
+                raise InputError(f"longer than {MAX_LINE} bytes", where=where)
+            try:
+                text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                hint = "Save the file as UTF-8."
+                raise InputError("is no UTF-8", where=where, hint=hint) from error
+            if text.strip():
+                yield number, text.strip()
+
+
+def each_record(file: str) -> Iterator[Record | InputError]:
+    """Yield the JSON object of each line, or the error of a line that is none."""
+    for number, text in each_line(file):
+        try:
+            record = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            yield InputError(f"no JSON: {error}", where=f"line {number}")
+            continue
+        if isinstance(record, dict):
+            yield record
+        else:
+            yield InputError("no JSON object", where=f"line {number}")
+
+
+def answer(file: str, work: Callable[[Record], Record]) -> None:
+    """Answer each line of ``file`` with one line; exit code 1 when one was bad."""
+    bad = False
+    for record in each_record(file):
+        name = record.get("id") if isinstance(record, dict) else None
+        try:
+            if isinstance(record, InputError):
+                raise record
+            emit(work(record))
+        except (KzbibError, ValueError, KeyError, TypeError) as error:
+            bad = True
+            emit({"id": name, "error": plain(error)})
+    if bad:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def plain(error: Exception) -> str:
+    """Return an error on one line."""
+    if isinstance(error, KeyError):
+        return f"the key {error.args[0]!r} is missing"
+    return " ".join(str(error).split())
+
+
+def emit(record: Record) -> None:
+    """Print one record as a line of JSON."""
+    typer.echo(json.dumps(record, ensure_ascii=False))
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[BinaryIO]:
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(file).open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise InputError(f"cannot read: {error.strerror}", where=file) from error

@@ -1,0 +1,114 @@
+"""Commands that print lists and write files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kzbib.cli.options import Db, DocumentName, Keys, Output, TagName, open_store
+from kzbib.cli.output import count, say, write
+from kzbib.errors import ExitCode, KzbibError
+
+if TYPE_CHECKING:
+    from kzbib.model import Work
+
+DEFAULT_STYLE = "gost-r-7.0.5-2008"
+
+
+def bibliography(
+    keys: Keys = None,
+    style: Annotated[
+        str, typer.Option("--style", "-s", help="A style; --styles lists them.")
+    ] = "",
+    profile: Annotated[
+        str, typer.Option("--profile", "-p", help="A journal's pair of lists.")
+    ] = "",
+    document: DocumentName = "",
+    tag: TagName = "",
+    order: Annotated[
+        str,
+        typer.Option(
+            "--order",
+            help="sorted (alphabet) or given (as cited); by default given "
+            "with keys or --document, else sorted.",
+        ),
+    ] = "",
+    to: Annotated[str, typer.Option("--to", help="text, html or markdown.")] = "text",
+    number: Annotated[bool, typer.Option(help="Number the entries.")] = True,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Say what a person must supply.")
+    ] = False,
+    styles: Annotated[
+        bool, typer.Option("--styles", help="List the styles and profiles.")
+    ] = False,
+    output: Output = None,
+    db: Db = None,
+) -> None:
+    """Print a reference list, each entry worded in its own language.
+
+    Example: kzbib bibliography --document article.txt --profile ref-ru-meimo
+    """
+    from kzbib import styling
+    from kzbib.library.lists import pick_works
+
+    if styles:
+        for name, what in styling.describe_styles().items():
+            typer.echo(f"{name:24} {what}")
+        return
+    if order not in ("", "sorted", "given"):
+        raise KzbibError(f"no order {order!r}", hint="Use sorted or given.")
+    with open_store(db) as store:
+        works = pick_works(store, keys or (), document=document, tag=tag)
+    if not works:
+        raise KzbibError("no works to list", hint="Import a document first.")
+    wanted = styling.profile(profile) if profile else [style or DEFAULT_STYLE]
+    if missing:
+        _tell_missing(works, wanted)
+        return
+    if not order:
+        order = "given" if keys or document else "sorted"
+    made = (
+        styling.bibliography(works, each, order=order, numbered=number, to=to)
+        for each in wanted
+    )
+    write("\n\n".join(each.render() for each in made), output)
+
+
+def export(
+    keys: Keys = None,
+    to: Annotated[str, typer.Option("--to", help="bibtex, csl-json, …")] = "",
+    document: DocumentName = "",
+    tag: TagName = "",
+    output: Output = None,
+    db: Db = None,
+) -> None:
+    """Export works to a file for other programs.
+
+    Example: kzbib export --to bibtex -o library.bib
+    """
+    from kzbib.formats import format_for
+    from kzbib.library.lists import pick_works
+
+    writer = format_for(to or str(output or "bibtex"))
+    with open_store(db) as store:
+        works = pick_works(store, keys or (), document=document, tag=tag)
+    write(writer.write(works), output)
+    say(f"{count(len(works), 'work')} exported to {writer.title}")
+
+
+def _tell_missing(works: Sequence[Work], styles: Sequence[str]) -> None:
+    from kzbib.styling import missing_facts
+
+    lacking = 0
+    for work in works:
+        facts = dict.fromkeys(
+            fact for style in styles for fact in missing_facts(work, style)
+        )
+        lacking += bool(facts)
+        for fact in facts:
+            typer.echo(f"{work.id}: {fact}")
+    say(f"{count(lacking, 'work')} of {len(works)} lack something")
+    if lacking:
+        raise typer.Exit(ExitCode.FINDINGS)

@@ -1,0 +1,1 @@
+"""Scripts, the language of a text, folding, collation and romanisation."""

@@ -1,0 +1,75 @@
+"""One lossy Latin key for Cyrillic and every way to romanise it.
+
+For search and matching only: «Қазақстан», «казакстан» and «Qazaqstan» fold to
+``kazakstan``; «Токаев», «Tokaev» and «Tokayev» to ``tokaev``. Cyrillic letters are
+first written in a common romanisation, then the digraphs that schemes disagree on
+collapse, in Latin text and in Cyrillic alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh",
+    "з": "z", "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts",
+    "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "i", "ь": "", "э": "e",
+    "ю": "iu", "я": "ia",
+    # Kazakh, Kyrgyz
+    "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "kh",
+    "і": "i",
+    # Ukrainian, Belarusian, Uzbek, Serbian
+    "ї": "i", "є": "ie", "ґ": "g", "ў": "u", "ҳ": "kh", "ј": "i", "љ": "l", "њ": "n",
+    "ћ": "c", "ђ": "d", "џ": "zh", "ҷ": "zh", "ҡ": "k", "ҙ": "z", "ҫ": "s",
+}  # fmt: skip
+_LATIN = {
+    "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th",
+    "ð": "d", "ə": "a", "ŋ": "n",
+    # what stands for ь, ъ and is no letter of its own
+    **dict.fromkeys("'’‘`ʹʺ“”\"ʻʼ′″", ""),
+    # caron and cedilla letters before their marks are dropped
+    "š": "sh", "ş": "sh", "ș": "sh", "č": "ch", "ç": "ch", "ž": "zh", "ŝ": "shch",
+    "â": "ia", "û": "iu",
+}  # fmt: skip
+_TABLE = str.maketrans({**_CYRILLIC, **_LATIN})
+
+# What schemes write differently, longest first: one spelling for each sound.
+_COLLAPSE = {
+    "shch": "s", "shh": "s", "sch": "s", "sh": "s", "ch": "c", "zh": "z", "kh": "h",
+    "gh": "g", "ts": "c", "tz": "c", "cz": "c", "ng": "n", "ph": "f", "th": "t",
+    "yu": "u", "iu": "u", "ju": "u", "ya": "a", "ia": "a", "ja": "a", "ye": "e",
+    "ie": "e", "je": "e", "yo": "e", "jo": "e", "ey": "ei", "iy": "i", "yi": "i",
+    "ii": "i", "ij": "i", "yy": "i", "y": "i", "j": "i", "q": "k", "x": "h", "w": "v",
+}  # fmt: skip
+_DIGRAPH = re.compile("|".join(sorted(_COLLAPSE, key=len, reverse=True)))
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_TWICE = re.compile(r"([a-z])\1+")
+
+
+def fold(text: str) -> str:
+    """Return the folded words, ASCII lower case, joined by single spaces."""
+    latin = unicodedata.normalize("NFC", text).casefold().translate(_TABLE)
+    latin = unicodedata.normalize("NFKD", latin)
+    latin = "".join(mark for mark in latin if not unicodedata.combining(mark))
+    latin = latin.translate(_TABLE)  # letters that only decomposition brought out
+    latin = _DIGRAPH.sub(lambda found: _COLLAPSE[found[0]], latin)
+    return _TWICE.sub(r"\1", _NOT_WORD.sub(" ", latin)).strip()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of ``text`` one by one."""
+    return tuple(fold(text).split())
+
+
+def fold_letters(text: str) -> str:
+    """Fold Cyrillic letters within Cyrillic: қ → к, ё → е, lower case.
+
+    It lets a plain full-text query of a Kazakh word typed on a Russian keyboard find
+    its record where no code of ours folds the query.
+    """
+    return text.casefold().translate(_RUSSIAN_KEYBOARD)
+
+
+_RUSSIAN_KEYBOARD = str.maketrans("әғқңөұүһіёїєґў", "агкноуухиеиегу")

@@ -1,0 +1,24 @@
+"""Which script a text is written in."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Script = Literal["Cyrl", "Latn", ""]
+
+_CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+_LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def count_scripts(text: str) -> tuple[int, int]:
+    """Return the numbers of Cyrillic and of Latin letters."""
+    return len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+
+
+def script_of(text: str) -> Script:
+    """Return the script of most letters: "Cyrl", "Latn", or "" without letters."""
+    cyrillic, latin = count_scripts(text)
+    if not cyrillic and not latin:
+        return ""
+    return "Cyrl" if cyrillic >= latin else "Latn"

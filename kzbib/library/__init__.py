@@ -1,0 +1,1 @@
+"""What the commands do, without a word printed: import, merge, edit, export …"""

@@ -1,0 +1,141 @@
+"""Import a document: its references, the works they stand for, and its calls.
+
+One document is one event: all of it is stored, or, after a crash, none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kzbib.library.calls import save_calls
+from kzbib.library.items import Item, printed_items, record_format, record_items
+from kzbib.library.report import ImportReport, Joined, Rejected
+from kzbib.matching.combine import combine, complete
+from kzbib.matching.find import find_match
+from kzbib.model import ParsedReference, Work
+from kzbib.reading import Document, SourceText, document_from_source, read_source
+from kzbib.store.documents import (
+    Place,
+    add_document,
+    add_reference,
+    document_id,
+    join,
+)
+from kzbib.store.store import Store
+from kzbib.store.works import add_work, change_work, load_work
+
+DOUBTFUL = 0.5
+"""Readings of lower confidence are shown to the user."""
+
+Progress = Callable[[], None]
+
+
+@dataclass(slots=True)
+class _Tally:
+    stored: int = 0
+    merged: list[Joined] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
+    references: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Row id of the reference at (list, position)."""
+
+
+def import_file(
+    store: Store, path: Path, *, progress: Progress | None = None
+) -> ImportReport:
+    """Import a file. Raises InputError for one that cannot be read at all."""
+    return import_source(store, read_source(path), progress=progress)
+
+
+def import_source(
+    store: Store, source: SourceText, *, progress: Progress | None = None
+) -> ImportReport:
+    """Import a text that was read already; ``progress`` is called after each item."""
+    if document_id(store, source.sha256) is not None:
+        return ImportReport(source.name, known=True, notes=source.notes)
+    format_ = record_format(source)
+    if format_ is not None:
+        return _store(store, source, record_items(source, format_), None, progress)
+    document = document_from_source(source)
+    return _store(store, source, printed_items(document), document, progress)
+
+
+def _store(
+    store: Store,
+    source: SourceText,
+    items: Iterable[Item],
+    document: Document | None,
+    progress: Progress | None,
+) -> ImportReport:
+    with store.event("import", f"import of {source.name}") as event:
+        row = add_document(store, source)
+        tally = _Tally()
+        for item in items:
+            _save_item(store, row, item, tally)
+            if progress:
+                progress()
+        report = ImportReport(
+            source.name,
+            event=event,
+            lists=len(document.lists) if document else 1,
+            stored=tally.stored,
+            merged=tuple(tally.merged),
+            rejected=tuple(tally.rejected),
+            doubtful=tuple(tally.doubtful),
+            notes=source.notes,
+        )
+        if document is not None:
+            report = _save_article(store, row, document, tally, report)
+        counts = f"{report.read} references, {report.stored} new works"
+        store.update("event", event, summary=f"import of {source.name}: {counts}")
+    return report
+
+
+def _save_item(store: Store, document: int, item: Item, tally: _Tally) -> None:
+    place = Place(document, item.list, item.position, item.number, item.start, item.end)
+    parsed = item.parsed or ParsedReference(item.raw, Work(), warnings=(item.reason,))
+    reference = add_reference(store, place, replace(parsed, raw=item.raw), item.parser)
+    tally.references[item.list, item.position] = reference
+    if item.parsed is None:
+        tally.rejected.append(Rejected(item.where, item.raw, item.reason))
+        return
+    if parsed.confidence < DOUBTFUL:
+        tally.doubtful.append(f"{item.where}: {'; '.join(parsed.warnings)}")
+    work = complete(parsed.work)
+    match = find_match(store, work)
+    if match is None:
+        row = add_work(store, work, item.citekey)
+        join(store, reference, row, "new", [])
+        tally.stored += 1
+        return
+    known = load_work(store, match.work)
+    change_work(store, match.work, complete(combine(known, work)))
+    rule, evidence = match.decision.rule, match.decision.evidence
+    join(store, reference, match.work, rule, list(evidence))
+    tally.merged.append(Joined(item.where, known.id, rule, evidence))
+
+
+def _save_article(
+    store: Store, row: int, document: Document, tally: _Tally, report: ImportReport
+) -> ImportReport:
+    """Save the document itself as a work, and its calls."""
+    calls, linked = save_calls(store, row, document.citations, tally.references)
+    report = replace(
+        report,
+        calls=calls,
+        linked_calls=linked,
+        notes=(*report.notes, *document.front.warnings),
+    )
+    article = document.front.work
+    if article is None or not (article.title or article.get("DOI")):
+        return report
+    match = find_match(store, article)
+    if match is None:
+        work = add_work(store, article)
+    else:
+        work = match.work
+        change_work(store, work, combine(load_work(store, work), article))
+    store.update("document", row, work_id=work)
+    return replace(report, article=load_work(store, work).id)

@@ -1,0 +1,67 @@
+"""Which works a command is about: all, those of a document, a tag, or given keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzbib.errors import StoreError
+from kzbib.model import Work
+from kzbib.store.store import Store
+from kzbib.store.works import find_work, load_works
+
+
+def pick_works(
+    store: Store, keys: Sequence[str] = (), *, document: str = "", tag: str = ""
+) -> list[Work]:
+    """Return the works of ``keys`` in that order; else of a document, in the order of
+    its lists; else with a tag; else all, by author, year and title.
+
+    Raises StoreError when a key, document or tag is unknown.
+    """
+    if keys:
+        return list(load_works(store, (find_work(store, key) for key in keys)))
+    if document:
+        return list(load_works(store, _document_works(store, document)))
+    if tag:
+        return list(load_works(store, _tagged(store, tag)))
+    return list(load_works(store))
+
+
+def _document_works(store: Store, document: str) -> list[int]:
+    found = store.one(
+        """SELECT id FROM document WHERE name = ?1 OR name LIKE ?1 || '.%'
+        OR sha256 LIKE ?1 || '%' ORDER BY id DESC""",
+        document.rsplit("/", 1)[-1],
+    )
+    if found is None:
+        names = ", ".join(
+            row["name"] for row in store.rows("SELECT name FROM document")
+        )
+        raise StoreError(
+            f"there is no document {document!r}",
+            where=store.name,
+            hint=f"The store has: {names}" if names else "Import one first.",
+        )
+    rows = store.rows(
+        """SELECT membership.work_id, min(list * 100000 + position) AS place
+        FROM reference JOIN membership ON membership.reference_id = reference.id
+        WHERE document_id = ? AND ended IS NULL
+        GROUP BY membership.work_id ORDER BY place""",
+        found["id"],
+    )
+    return [int(row["work_id"]) for row in rows]
+
+
+def _tagged(store: Store, tag: str) -> list[int]:
+    rows = store.rows(
+        """SELECT work_id FROM tag JOIN work ON work.id = work_id
+        WHERE name = ? AND merged_into IS NULL ORDER BY authors, year, title""",
+        tag,
+    )
+    if not rows:
+        raise StoreError(
+            f"no work has the tag {tag!r}",
+            where=store.name,
+            hint=f"Add it with `kzbib tag {tag} KEY…`.",
+        )
+    return [int(row["work_id"]) for row in rows]

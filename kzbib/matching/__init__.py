@@ -1,0 +1,1 @@
+"""Which references are one work: keys, comparison, vetoes, decision, merge."""

@@ -1,0 +1,1 @@
+"""One SQLite file: works, references as printed, and every change with its undo."""
