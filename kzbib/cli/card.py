@@ -90,8 +90,9 @@ def _block(title: str, text: str) -> str:
 
 def _indented(text: str, by: int = 4) -> str:
     space = " " * by
+    whole = text.replace(" :", "\N{NO-BREAK SPACE}:")  # no line begins with a colon
     return fill(
-        text,
+        whole,
         _WIDTH,
         initial_indent=space,
         subsequent_indent=space,

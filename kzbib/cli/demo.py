@@ -12,16 +12,16 @@ from kzbib.library.importing import import_file
 from kzbib.library.lists import pick_works
 from kzbib.library.open import open_library
 from kzbib.library.report import ImportReport, total
-from kzbib.model import Work
 from kzbib.store.search import search
 from kzbib.store.store import Store
 from kzbib.store.works import load_works
-from kzbib.styling import bibliography, profile
+from kzbib.styling import FormattedList, bibliography, paired_lists, profile
 
 LIST = "004-diplomacy-of-kazakhstan.txt"
 ARTICLE = "demo/article.txt"
 PROFILE = "ref-ru-meimo"
 STORE = "demo.db"
+GOST = "gost-r-7.0.5-2008"
 _QUERIES = ("казакстан", "Tokayev")
 
 
@@ -36,13 +36,14 @@ def show_demo(folder: Path) -> None:
             _tell(import_file(store, refs_folder() / name))
         _title("The article's list by GOST R 7.0.5, each entry in its own language")
         article = pick_works(store, document=Path(ARTICLE).name)
-        _list(folder, "gost.txt", article, "gost-r-7.0.5-2008")
+        _write(folder / "gost.txt", bibliography(article, GOST, order="given"))
         _title("The same works by APA 7")
-        _list(folder, "apa.txt", article, "apa-7")
+        _write(folder / "apa.txt", bibliography(article, "apa-7"))
         _title("A Russian journal's pair of lists: Список литературы and References")
         works = pick_works(store, document=LIST)
-        for style in profile(PROFILE):
-            _list(folder, f"{style}.txt", works, style)
+        first, second = paired_lists(works, profile(PROFILE), order="given")
+        _write(folder / "list.txt", first)
+        _write(folder / "references.txt", second)
         _title("Search in any script")
         for query in _QUERIES:
             _search(store, query)
@@ -61,10 +62,10 @@ def _tell(report: ImportReport) -> None:
         typer.echo(f"  {joined.where} is {joined.citekey}: {joined.rule} ({why})")
 
 
-def _list(folder: Path, name: str, works: list[Work], style: str) -> None:
-    text = bibliography(works, style, order="given").render()
+def _write(file: Path, made: FormattedList) -> None:
+    text = made.render()
     typer.echo(text.rstrip() + "\n")
-    (folder / name).write_text(text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
 
 
 def _search(store: Store, query: str) -> None:

@@ -46,7 +46,7 @@ def bibliography(
     output: Output = None,
     db: Db = None,
 ) -> None:
-    """Print a reference list, each entry worded in its own language.
+    """Print a reference list in a style.
 
     Example: kzbib bibliography --document article.txt --profile ref-ru-meimo
     """
@@ -63,16 +63,19 @@ def bibliography(
         works = pick_works(store, keys or (), document=document, tag=tag)
     if not works:
         raise KzbibError("no works to list", hint="Import a document first.")
-    wanted = styling.profile(profile) if profile else [style or DEFAULT_STYLE]
-    if missing:
-        _tell_missing(works, wanted)
-        return
     if not order:
         order = "given" if keys or document else "sorted"
-    made = (
-        styling.bibliography(works, each, order=order, numbered=number, to=to)
-        for each in wanted
-    )
+    pair = styling.profile(profile) if profile else None
+    if missing:
+        _tell_missing(works, (pair.second or pair.first) if pair else style)
+        return
+    if pair:
+        made = styling.paired_lists(works, pair, order=order, numbered=number, to=to)
+    else:
+        chosen = style or DEFAULT_STYLE
+        made = (
+            styling.bibliography(works, chosen, order=order, numbered=number, to=to),
+        )
     write("\n\n".join(each.render() for each in made), output)
 
 
@@ -98,14 +101,12 @@ def export(
     say(f"{count(len(works), 'work')} exported to {writer.title}")
 
 
-def _tell_missing(works: Sequence[Work], styles: Sequence[str]) -> None:
+def _tell_missing(works: Sequence[Work], style: str) -> None:
     from kzbib.styling import missing_facts
 
     lacking = 0
     for work in works:
-        facts = dict.fromkeys(
-            fact for style in styles for fact in missing_facts(work, style)
-        )
+        facts = missing_facts(work, style or DEFAULT_STYLE)
         lacking += bool(facts)
         for fact in facts:
             typer.echo(f"{work.id}: {fact}")

@@ -4,18 +4,53 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from io import TextIOWrapper
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from kzbib.cli import lists, people, programs, services, undoing, web
 from kzbib.cli.output import say
 from kzbib.errors import ExitCode, KzbibError
 
+DEBUG = "KZBIB_DEBUG"
 PEOPLE = "For people"
 PROGRAMS = "For programs (JSON Lines in and out)"
 
+
+class Commands(TyperGroup):
+    """The commands, with errors told in words and turned into exit codes."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; a traceback is shown only with --debug."""
+        try:
+            return super().invoke(ctx)
+        except (typer.Exit, typer.Abort, TyperException, BrokenPipeError):
+            raise
+        except KeyboardInterrupt as error:
+            say("kzbib: stopped; the store has whole documents only")
+            raise typer.Exit(130) from error
+        except Exception as error:
+            if DEBUG in os.environ:
+                raise
+            say(f"kzbib: {_in_words(error)}")
+            code = getattr(error, "exit_code", ExitCode.UNUSABLE)
+            raise typer.Exit(code) from error
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, KzbibError):
+        return str(error)
+    return (
+        f"a fault of the program: {type(error).__name__}: {error}\n"
+        "  Nothing half-done is stored. `kzbib --debug …` shows where it broke."
+    )
+
+
 app = typer.Typer(
+    cls=Commands,
     help="Bibliographies in Russian, Kazakh and English.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -73,24 +108,16 @@ def options(
 ) -> None:
     """Bibliographies in Russian, Kazakh and English."""
     if debug:
-        os.environ["KZBIB_DEBUG"] = "1"
+        os.environ[DEBUG] = "1"
 
 
 def run() -> None:
-    """Run the command line; an error becomes a line in words and an exit code."""
+    """Run the command line in UTF-8, whatever the system's own encoding is."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
-    except KzbibError as error:
-        if os.environ.get("KZBIB_DEBUG"):
-            raise
-        say(f"kzbib: {error}")
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        say("kzbib: stopped; the store has whole items only")
-        sys.exit(130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader of a pipe had enough: `kzbib list | head`
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         sys.exit(ExitCode.DONE)

@@ -41,6 +41,8 @@ def write(text: str, output: Path | None = None) -> None:
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table: fitted to a terminal, tab-separated into a pipe."""
+    if not rows:
+        return
     if not sys.stdout.isatty():
         for row in (header, *rows):
             typer.echo("\t".join(cell.replace("\t", " ") for cell in row))

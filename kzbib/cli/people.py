@@ -67,7 +67,7 @@ def search(
     limit: Annotated[int, typer.Option(help="At most so many works.", min=1)] = 50,
     db: Db = None,
 ) -> None:
-    """Find works by words of title, names or source, in any script.
+    """Find works by words in any script.
 
     Example: kzbib search казакстан tokayev
     """
@@ -87,7 +87,7 @@ def show(
         bool, typer.Option("--json", help="Print CSL-JSON instead.")
     ] = False,
 ) -> None:
-    """Show a work: its entry in GOST and APA, its forms, who prints and cites it.
+    """Show all that is known of a work.
 
     Example: kzbib show tokaev1997
     """

@@ -45,7 +45,7 @@ def extract(
         bool, typer.Option("--text", help="Print plain entries, one a line.")
     ] = False,
 ) -> None:
-    """Find the reference lists of documents and split them into entries.
+    """Print the entries of documents' reference lists.
 
     Example: kzbib extract article.txt
     """
@@ -79,7 +79,7 @@ def match(
         bool, typer.Option("--explain", help="Add the rule and the evidence.")
     ] = False,
 ) -> None:
-    """Put records that are one work into clusters, across scripts.
+    """Put records of one work into clusters.
 
     Example: kzbib match records.jsonl --explain
     """
@@ -123,7 +123,7 @@ def format_(
     ] = "",
     to: Annotated[str, typer.Option("--to", help="text or html.")] = "text",
 ) -> None:
-    """Format works in a style: GOST, APA, a journal's own, or any .csl file.
+    """Format works in a style or .csl file.
 
     Example: kzbib format works.jsonl --style gost-r-7.0.5-2008
     """
@@ -179,7 +179,7 @@ def convert(
     target: Annotated[str, typer.Option("--to", help="The format to write.")] = "",
     output: Output = None,
 ) -> None:
-    """Convert a bibliography file into another format.
+    """Convert a bibliography file.
 
     Example: kzbib convert --from bibtex --to csl-json library.bib
     """

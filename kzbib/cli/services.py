@@ -27,7 +27,7 @@ def dedupe(
     ] = "",
     db: Db = None,
 ) -> None:
-    """Merge works that are one, however they were printed; nothing is lost.
+    """Merge works that are one, in any script.
 
     Example: kzbib dedupe --dry-run
     """
@@ -67,7 +67,7 @@ def resolve(
     tag: TagName = "",
     db: Db = None,
 ) -> None:
-    """Look up DOIs at Crossref and show field by field what differs; a dry run.
+    """Look up DOIs at Crossref; a dry run.
 
     Example: kzbib resolve avatkov2019 --apply
     """
@@ -106,7 +106,7 @@ def check(
     ] = None,
     db: Db = None,
 ) -> None:
-    """Check works for gaps and errors, or a document's calls against its list.
+    """Check works, or a document's calls and list.
 
     Example: kzbib check article.txt
     """

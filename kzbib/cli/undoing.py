@@ -41,7 +41,7 @@ def undo(
     ] = 0,
     db: Db = None,
 ) -> None:
-    """Take back an import, a merge or an edit; an undo can be undone too.
+    """Take back an import, a merge or an edit.
 
     Example: kzbib undo 7
     """

@@ -18,7 +18,7 @@ def serve(
     ] = False,
     db: Db = None,
 ) -> None:
-    """Open the store in Datasette: tables, queries, .bib and formatted lists.
+    """Open the store in the browser (Datasette).
 
     Example: kzbib serve --open
     """
@@ -33,7 +33,7 @@ def demo(
         Path, typer.Argument(help="Where the demonstration writes its files.")
     ] = Path("kzbib-demo"),
 ) -> None:
-    """Import real references and an article, print their lists, write a .bib.
+    """Show on real references what kzbib does.
 
     Example: kzbib demo
     """

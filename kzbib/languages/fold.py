@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh",
@@ -37,30 +38,53 @@ _TABLE = str.maketrans({**_CYRILLIC, **_LATIN})
 
 # What schemes write differently, longest first: one spelling for each sound.
 _COLLAPSE = {
-    "shch": "s", "shh": "s", "sch": "s", "sh": "s", "ch": "c", "zh": "z", "kh": "h",
-    "gh": "g", "ts": "c", "tz": "c", "cz": "c", "ng": "n", "ph": "f", "th": "t",
-    "yu": "u", "iu": "u", "ju": "u", "ya": "a", "ia": "a", "ja": "a", "ye": "e",
-    "ie": "e", "je": "e", "yo": "e", "jo": "e", "ey": "ei", "iy": "i", "yi": "i",
-    "ii": "i", "ij": "i", "yy": "i", "y": "i", "j": "i", "q": "k", "x": "h", "w": "v",
+    "shch": "s", "shh": "s", "sch": "s", "tch": "c", "sh": "s", "ch": "c", "zh": "z",
+    "kh": "h", "gh": "g", "ts": "c", "tz": "c", "cz": "c", "ng": "n", "ph": "f",
+    "th": "t", "yu": "u", "iu": "u", "ju": "u", "ya": "a", "ia": "a", "ja": "a",
+    "ye": "e", "ie": "e", "je": "e", "yo": "e", "jo": "e", "ey": "ei", "iy": "i",
+    "yi": "i", "ii": "i", "ij": "i", "yy": "i", "y": "i", "j": "i", "q": "k", "x": "h",
+    "w": "v",
 }  # fmt: skip
 _DIGRAPH = re.compile("|".join(sorted(_COLLAPSE, key=len, reverse=True)))
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _TWICE = re.compile(r"([a-z])\1+")
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
-    """Return the folded words, ASCII lower case, joined by single spaces."""
+    """Return the folded words, ASCII lower case, joined by single spaces.
+
+    Folding what is folded changes nothing.
+    """
     latin = unicodedata.normalize("NFC", text).casefold().translate(_TABLE)
-    latin = unicodedata.normalize("NFKD", latin)
-    latin = "".join(mark for mark in latin if not unicodedata.combining(mark))
-    latin = latin.translate(_TABLE)  # letters that only decomposition brought out
-    latin = _DIGRAPH.sub(lambda found: _COLLAPSE[found[0]], latin)
-    return _TWICE.sub(r"\1", _NOT_WORD.sub(" ", latin)).strip()
+    if not latin.isascii():
+        latin = unicodedata.normalize("NFKD", latin)
+        latin = "".join(mark for mark in latin if not unicodedata.combining(mark))
+        latin = latin.translate(_TABLE)  # letters that only decomposition brought out
+    return _settle(_NOT_WORD.sub(" ", latin).strip())
+
+
+def _settle(latin: str) -> str:
+    """Collapse until nothing is left to: «skhema» is «shema» first, then «sema»."""
+    before = ""
+    while latin != before:
+        before = latin
+        latin = _DIGRAPH.sub(lambda found: _COLLAPSE[found[0]], latin)
+        latin = _TWICE.sub(r"\1", latin)
+    return latin
 
 
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words of ``text`` one by one."""
     return tuple(fold(text).split())
+
+
+def fold_initials(given: str) -> str:
+    """Return the first folded letters of given names: «К.-Ж. К.» gives ``kzk``.
+
+    A whole name is folded before its letter is taken: «Ю.», «Yu.», «Iu.» give ``u``.
+    """
+    return "".join(word[0] for word in fold_words(given))
 
 
 def fold_letters(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kzbib.errors import InputError
 from kzbib.library.calls import save_calls
 from kzbib.library.items import Item, printed_items, record_format, record_items
 from kzbib.library.report import ImportReport, Joined, Rejected
@@ -28,6 +29,8 @@ from kzbib.store.works import add_work, change_work, load_work
 
 DOUBTFUL = 0.5
 """Readings of lower confidence are shown to the user."""
+
+NO_LIST = "no reference list was found"
 
 Progress = Callable[[], None]
 
@@ -59,6 +62,13 @@ def import_source(
     if format_ is not None:
         return _store(store, source, record_items(source, format_), None, progress)
     document = document_from_source(source)
+    if not (document.lists or document.citations or document.front.work):
+        raise InputError(
+            "no reference list, call or title was found",
+            where=source.name,
+            hint="Put each reference on a line of its own under «Список литературы», "
+            "«Әдебиеттер тізімі» or «References».",
+        )
     return _store(store, source, printed_items(document), document, progress)
 
 
@@ -86,6 +96,8 @@ def _store(
             doubtful=tuple(tally.doubtful),
             notes=source.notes,
         )
+        if document is not None and not document.lists:
+            report = replace(report, notes=(*report.notes, NO_LIST))
         if document is not None:
             report = _save_article(store, row, document, tally, report)
         counts = f"{report.read} references, {report.stored} new works"
@@ -129,7 +141,7 @@ def _save_article(
         notes=(*report.notes, *document.front.warnings),
     )
     article = document.front.work
-    if article is None or not (article.title or article.get("DOI")):
+    if article is None or not (article.text or article.names):
         return report
     match = find_match(store, article)
     if match is None:

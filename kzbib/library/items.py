@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 
-from kzbib.formats import FORMATS, Format
+from kzbib.errors import InputError
+from kzbib.formats import Format, format_for
 from kzbib.model import ParsedReference
 from kzbib.parsing import PARSER_VERSION, parse
 from kzbib.reading import Document, SourceText, join_lines
@@ -34,12 +36,10 @@ class Item:
 
 def record_format(source: SourceText) -> Format | None:
     """Return the format when the source is a file of records (.bib, CSL-JSON)."""
-    names = {
-        extension: format_
-        for format_ in FORMATS.values()
-        for extension in format_.extensions
-    }
-    return names.get(f".{source.format}") or FORMATS.get(source.format)
+    try:
+        return format_for(PurePath(source.name).suffix or ".txt")
+    except InputError:
+        return None  # a document: its lists are looked for
 
 
 def printed_items(document: Document) -> Iterator[Item]:

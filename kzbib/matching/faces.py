@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kzbib.languages.fold import fold
+from kzbib.languages.fold import fold, fold_initials
 from kzbib.languages.scripts import Script, script_of
 from kzbib.model import Name, Work
 
@@ -36,21 +35,15 @@ def _face(work: Work) -> Face:
     title = _BRACKETS.sub(" ", work.title)
     people = work.people("author") or work.people("editor")
     return Face(
-        title=fold_once(title),
-        main_title=fold_once(_SUBTITLE.split(title, maxsplit=1)[0]),
+        title=fold(title),
+        main_title=fold(_SUBTITLE.split(title, maxsplit=1)[0]),
         script=script_of(title),
         authors=tuple(map(_author, people)),
-        container=fold_once(work.get("container-title")),
+        container=fold(work.get("container-title")),
     )
 
 
 def _author(name: Name) -> tuple[str, str]:
     if name.literal:
-        return fold_once(name.literal), ""
-    return fold_once(name.full_family), "".join(fold(x)[:1] for x in name.initials)
-
-
-@lru_cache(maxsize=16_384)
-def fold_once(text: str) -> str:
-    """Fold a text that comes up again and again (journals, surnames)."""
-    return fold(text)
+        return fold(name.literal), ""
+    return fold(name.full_family), fold_initials(name.given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kzbib.matching.faces import Face, faces
@@ -14,6 +15,10 @@ BLOCK_LIMIT = 200
 
 _KEY_AUTHORS = 3
 _KEY_WORDS = 4
+# "https://doi.org/10.1/x", "doi: 10.1/x": what stands before the DOI itself
+_DOI_PREFIX = re.compile(
+    r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE
+)
 _NO_ISBN = re.compile(r"[^0-9Xx]")
 
 
@@ -38,26 +43,22 @@ def index_keys(store: Store, row: int, work: Work | None) -> None:
 
 def candidates(store: Store, work: Work) -> list[int]:
     """Return the works that share a key with ``work``, most shared keys first."""
-    keys = work_keys(work)
-    if not keys:
-        return []
-    marks = ", ".join("?" * len(keys))
-    rows = store.connection.execute(
-        f"""SELECT work_id, count(*) AS shared FROM match_key AS mine
-        WHERE key IN ({marks}) AND (SELECT count(*) FROM (
-          SELECT 1 FROM match_key WHERE key = mine.key LIMIT {BLOCK_LIMIT + 1}
-        )) <= {BLOCK_LIMIT}
-        GROUP BY work_id ORDER BY shared DESC, work_id""",
-        keys,
-    )
-    return [int(row["work_id"]) for row in rows]
+    shared: Counter[int] = Counter()
+    for key in work_keys(work):
+        rows = store.connection.execute(
+            "SELECT work_id FROM match_key WHERE key = ? LIMIT ?",
+            (key, BLOCK_LIMIT + 1),
+        ).fetchall()
+        if len(rows) <= BLOCK_LIMIT:
+            shared.update(row[0] for row in rows)
+    return sorted(shared, key=lambda row: (-shared[row], row))
 
 
 def doi_of(work: Work) -> str:
     """Return the DOI of a work or of one of its variants, lower case."""
     for each in (work, *(variant.work for variant in work.variants)):
         if each.get("DOI"):
-            return each.get("DOI").lower()
+            return _DOI_PREFIX.sub("", each.get("DOI").strip()).lower()
     return ""
 
 

@@ -8,9 +8,19 @@ from dataclasses import dataclass
 from kzbib.matching.combine import combine
 from kzbib.matching.decide import Answer, Decision, decide
 from kzbib.matching.keys import candidates
+from kzbib.matching.vetoes import veto
+from kzbib.model import Work
 from kzbib.store.documents import move_members
 from kzbib.store.store import Store
 from kzbib.store.works import change_work, give_up, load_work, work_ids
+
+# Columns that point at a work, and may do so as often as they like.
+_POINTERS = (
+    ("document", "work_id"),
+    ("verdict", "work_id"),
+    ("relation", "work_id"),
+    ("relation", "other_id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +39,17 @@ def propose(store: Store) -> Iterator[Proposal]:
         if row in given_up:
             continue
         work = load_work(store, row)
+        joined: list[Work] = []
         for other in candidates(store, work):
             if other <= row or other in given_up:
                 continue
-            decision = decide(work, load_work(store, other))
-            if decision.answer is Answer.SAME:
+            twin = load_work(store, other)
+            decision = decide(work, twin)
+            if decision.answer is not Answer.SAME:
+                continue
+            if not any(veto(member, twin) for member in joined):
                 given_up.add(other)
+                joined.append(twin)
                 yield Proposal(row, other, decision)
 
 
@@ -51,9 +66,11 @@ def merge(store: Store, proposal: Proposal) -> int:
 
 
 def _move_rows(store: Store, drop: int, keep: int) -> None:
-    """Let documents and tags of the work that is given up point at its heir."""
-    for row in store.rows("SELECT id FROM document WHERE work_id = ?", drop):
-        store.update("document", int(row["id"]), work_id=keep)
+    """Let what points at the work that is given up point at its heir."""
+    for table, column in _POINTERS:
+        sql = f'SELECT id FROM "{table}" WHERE "{column}" = ?'
+        for row in store.rows(sql, drop):
+            store.update(table, int(row["id"]), **{column: keep})
     tags = store.rows(
         """SELECT id FROM tag WHERE work_id = ?1 AND name NOT IN
         (SELECT name FROM tag WHERE work_id = ?2)""",

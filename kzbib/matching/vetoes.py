@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 
-from kzbib.languages.fold import fold
+from kzbib.languages.fold import fold, fold_initials
 from kzbib.matching.keys import doi_of, isbn_of
 from kzbib.model import Pages, Work
 
-_NUMBER = re.compile(r"\d+|[ivxlc]+", re.IGNORECASE)
-_ABSTRACT = re.compile(r"автореф|abstract|extended\s+abstract", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_ABSTRACT = re.compile(r"автореф|avtoref|abstract", re.IGNORECASE)
 
 # Types that are printed for one another; a type of another class is another work.
 _CLASSES = (
@@ -98,15 +99,23 @@ def _pages(one: Work, other: Work) -> str:
 
 
 def _authors(one: Work, other: Work) -> str:
-    """Two people of one family name with other initials are two people."""
-    for name in one.people():
-        for twin in other.people():
-            if not name.family or fold(name.family) != fold(twin.family):
-                continue
-            first, second = name.initials[:1], twin.initials[:1]
-            if first and second and fold(first[0])[:1] != fold(second[0])[:1]:
-                return f"{name.printed} and {twin.printed}"
+    """People of one family name with no first initial in common are other people."""
+    ours, theirs = _first_initials(one), _first_initials(other)
+    for family in ours.keys() & theirs.keys():
+        if not ours[family].keys() & theirs[family].keys():
+            left, right = (next(iter(each[family].values())) for each in (ours, theirs))
+            return f"{left} and {right}"
     return ""
+
+
+def _first_initials(work: Work) -> dict[str, dict[str, str]]:
+    """Return family → first initial → printed name of the authors that have both."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in work.people():
+        family, initials = fold(name.family), fold_initials(name.given)
+        if family and initials:
+            found[family].setdefault(initials[0], name.printed)
+    return found
 
 
 VETOES: tuple[Callable[[Work, Work], str], ...] = (

@@ -49,14 +49,17 @@ def work_from_csl(csl: Mapping[str, Any]) -> Work:
     if not isinstance(given, Mapping):
         raise ValueError(f"custom is an object, not {type(given).__name__}")
     custom.update({key: value for key, value in given.items() if key != "variants"})
+    variants = given.get("variants") or []
+    if not isinstance(variants, list):
+        raise ValueError("custom.variants is a list")
     return Work(
         type=clean_text(csl.get("type") or "document"),
         language=clean_text(csl.get("language") or ""),
-        text=text,
-        names=names,
+        text={key: value for key, value in text.items() if value},
+        names={key: people for key, people in names.items() if people},
         dates={key: date for key, date in dates.items() if date != Date()},
         custom=custom,
-        variants=tuple(map(_variant, given.get("variants") or [])),
+        variants=tuple(map(_variant, variants)),
         id=clean_text(csl.get("id") or ""),
     )
 
@@ -100,4 +103,8 @@ def _variant(data: Any) -> Variant:
     if not isinstance(data, Mapping):
         raise ValueError("a variant is an object with kind and csl")
     kind = VariantKind(str(data.get("kind")))
-    return Variant(kind, work_from_csl(data.get("csl") or {}))
+    csl = data.get("csl") or {}
+    custom = csl.get("custom") if isinstance(csl, Mapping) else None
+    if isinstance(custom, Mapping) and custom.get("variants"):
+        raise ValueError("a variant has no variants of its own")
+    return Variant(kind, work_from_csl(csl))

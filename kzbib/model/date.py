@@ -10,6 +10,7 @@ from typing import Any
 from kzbib.model.text import clean_text
 
 DateParts = tuple[int, ...]
+_WHOLE_NUMBER = re.compile(r"-?\d{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,18 @@ class Date:
 
     @classmethod
     def from_csl(cls, data: Mapping[str, Any] | str | int) -> Date:
-        """Read a CSL-JSON date; strings that are no date stay as ``literal``."""
+        """Read a CSL-JSON date; strings that are no date stay as ``literal``.
+
+        Raises ValueError when ``date-parts`` is not one or two lists of whole numbers.
+        """
         if isinstance(data, str | int):
             return cls.from_text(str(data))
-        parts = tuple(
-            tuple(int(piece) for piece in part if re.fullmatch(r"-?\d+", str(piece)))
-            for part in data.get("date-parts") or []
-            if isinstance(part, list | tuple)
-        )
-        parts = tuple(part for part in parts if part)
+        parts = _parts(data.get("date-parts") or [])
         literal = clean_text(data.get("literal") or "")
         if not parts and data.get("raw"):
             return cls.from_text(str(data["raw"]))
         season = clean_text(data.get("season") or "")
-        return cls(parts[:2], literal, season, bool(data.get("circa")))
+        return cls(parts, literal, season, bool(data.get("circa")))
 
     @classmethod
     def from_text(cls, text: str) -> Date:
@@ -76,3 +75,19 @@ class Date:
             )
             for part in self.parts
         )
+
+
+def _parts(value: object) -> tuple[DateParts, ...]:
+    if not isinstance(value, list | tuple) or len(value) > 2:
+        raise ValueError("date-parts is a list of one or two dates")
+    return tuple(filter(None, map(_part, value)))
+
+
+def _part(value: object) -> DateParts:
+    """Read ``[2019, 7, 4]``; services send ``[null]`` where they know no date."""
+    if not isinstance(value, list | tuple) or len(value) > 3:
+        raise ValueError("a date of date-parts is a list of year, month and day")
+    pieces = [str(piece) for piece in value if piece not in (None, "")]
+    if not all(map(_WHOLE_NUMBER.fullmatch, pieces)):
+        raise ValueError(f"a date of date-parts is whole numbers, not {pieces}")
+    return tuple(map(int, pieces))

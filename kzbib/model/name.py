@@ -44,7 +44,7 @@ class Name:
             for ours, theirs in _CSL_KEYS.items()
             if data.get(theirs)
         }
-        orcid = clean_text(data.get("ORCID", "")).rsplit("/", 1)[-1]
+        orcid = clean_text(data.get("ORCID") or "").rstrip("/").rsplit("/", 1)[-1]
         return cls(**parts, orcid=orcid)
 
     def to_csl(self) -> dict[str, str]:

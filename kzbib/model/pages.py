@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 _DASHES = "-‐‑‒–—―−"
-# «56-65», «с. 56–65», «e12», «1, 8–9», «XII–XV»
+# «56-65», «с. 56–65», «e12», «1, 8–9», «XII–XV»; no Roman number inside a word
 _RANGE = re.compile(
-    rf"(?P<first>[A-Za-zА-Яа-я]?\d+|[IVXLCivxlc]+)"
-    rf"(?:\s*[{_DASHES}]+\s*(?P<last>[A-Za-zА-Яа-я]?\d+|[IVXLCivxlc]+))?"
+    rf"(?P<first>[A-Za-zА-Яа-я]?\d+|\b[IVXLCivxlc]+\b)"
+    rf"(?:\s*[{_DASHES}]+\s*(?P<last>[A-Za-zА-Яа-я]?\d+|[IVXLCivxlc]+\b))?"
 )
 
 

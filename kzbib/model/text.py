@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# C0, C1 controls save tab and line ends; bidirectional overrides, which can hide text.
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# C0, C1 controls save tab and line ends; bidirectional overrides, which can hide text;
+# halves of surrogate pairs, which no file can hold.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def clean_text(value: object) -> str:
     """Return ``value`` as NFC text without control characters, ends stripped."""
-    return _UNSAFE.sub("", unicodedata.normalize("NFC", str(value))).strip()
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", str(value))).strip()

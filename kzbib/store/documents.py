@@ -66,7 +66,7 @@ def add_reference(
         end=place.end,
         language=parsed.work.language or detect_language(parsed.raw),
         parsed=dump(reading),
-        confidence=parsed.confidence,
+        confidence=round(parsed.confidence, 4),  # the journal's JSON keeps 15 digits
         parser=parser,
     )
 

@@ -99,8 +99,10 @@ def check_rows_untouched(
         WHERE ours.event_id = ?1 AND newer.event_id IS NOT ?1
           AND newer.event_id IS NOT ?2
           AND event.undone_by IS NULL
-          AND (event.undoes IS NULL OR (SELECT undone_by FROM event AS undid
-               WHERE undid.id = event.undoes) IS NOT event.id)
+          -- an event of later date and its undo cancel out
+          AND (event.undoes IS NULL OR event.undoes < ?1
+               OR (SELECT undone_by FROM event AS undid
+                   WHERE undid.id = event.undoes) IS NOT event.id)
         GROUP BY 1 ORDER BY 1 DESC LIMIT 1""",
         (event, undoing),
     ).fetchone()

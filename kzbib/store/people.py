@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzbib.languages.fold import fold
+from kzbib.languages.fold import fold, fold_initials
 from kzbib.model import Name, Work
 from kzbib.store.store import Store
 
@@ -22,11 +22,13 @@ def save_contributions(store: Store, row: int, work: Work) -> None:
 
 
 def person_key(name: Name) -> str:
-    """Return the folded family name and initials: «tokaev k z k»."""
-    if name.literal:
-        return fold(name.literal)
-    initials = " ".join(fold(letter) for letter in name.initials)
-    return f"{fold(name.full_family)} {initials}".strip()
+    """Return the folded family name and initials: «tokaev k z k».
+
+    A name in a script that is not folded (Arabic, Chinese) is its own key.
+    """
+    initials = " ".join(fold_initials(name.given))
+    key = f"{fold(name.literal or name.full_family)} {initials}".strip()
+    return key or name.printed.casefold()
 
 
 def _person(store: Store, name: Name) -> int:

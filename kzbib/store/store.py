@@ -61,8 +61,12 @@ class Store:
             )
         with plain_errors(str(path)):
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-            prepare(connection)
-            migrate(connection)
+            try:
+                prepare(connection)
+                migrate(connection, str(path))
+            except BaseException:
+                connection.close()
+                raise
         return cls(connection, str(path), indexers)
 
     def close(self) -> None:
@@ -133,11 +137,12 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.isolation_level = None  # transactions are opened by Store.event alone
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA cache_size = -65536")  # KiB: a large import stays in it
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, name: str) -> None:
     """Bring the tables up to date; a store that is so already is not written."""
-    if is_current(connection):
+    if is_current(connection, name):
         return
     from sqlite_utils.db import Database  # noqa: PLC0415  # costs 0.2 s to import
 
@@ -154,12 +159,13 @@ SCHEMA_VERSION = 1
 """Number of migrations; kept in the file, so that opening needs no look-up."""
 
 
-def is_current(connection: sqlite3.Connection) -> bool:
+def is_current(connection: sqlite3.Connection, name: str) -> bool:
     """Tell whether the file has all migrations. Raises StoreError for a newer file."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"the store was written by a newer kzbib (format {version})",
+            where=name,
             hint="Install the newest kzbib.",
         )
     return version == SCHEMA_VERSION

@@ -1,0 +1,47 @@
+# Two commands for users: `make demo` and `make test`. Each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bib bench clean
+
+help:
+	@echo "make demo    import real lists, print GOST, APA and References, write a .bib"
+	@echo "make test    ruff, mypy and all tests"
+	@echo "make lint    ruff and mypy only"
+	@echo "make format  let ruff format the code"
+	@echo "make bib     rebuild bib/ from refs/"
+	@echo "make bench   measure speed and the shared cases"
+
+# A virtual environment with kzbib (editable) and the tools of the group «dev».
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $(READY)
+
+demo: $(READY)
+	$(BIN)/kzbib demo demo-out
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bib: $(READY)
+	$(BIN)/python -m kzbib.library.bib refs bib
+
+bench: $(READY)
+	$(BIN)/python bench/run.py
+
+clean:
+	rm -rf $(VENV) demo-out dist build .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,62 @@
+"""Translations in brackets: «Nazvanie [The title]. Zhurnal [The journal], 2001»."""
+
+from __future__ import annotations
+
+import re
+
+from kzbib.languages.detect import detect_language
+from kzbib.parsing.charset import MASK, UPPER
+from kzbib.parsing.found import Found
+
+_SQUARE = re.compile(rf"\[\s*(?P<text>[^\[\]{MASK}]{{4,600}})[\]$]")
+# "(Engl. title)": round brackets only behind a romanised title, at least two words
+_ROUND = re.compile(
+    rf"(?<=[\w.'’]\s)\((?P<text>[{UPPER}][^()\d{MASK}]{{8,300}})\)(?=\s?[.,:;]|\s*$)"
+)
+_NO_TRANSLATION = re.compile(
+    r"и др|et al|б\. ?и\.|s\. ?l|ресурс|resource|текст|text\b|прим\.|i dr\.|doklad|"
+    r"^in \w+$|^на \w+|^publisher",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+def find_translations(text: str, start: int) -> list[Found[str]]:
+    """Return the bracketed stretches that repeat a title or a container."""
+    found = []
+    for match in _SQUARE.finditer(text, start + 8):
+        words = match["text"].strip()
+        if _NO_TRANSLATION.search(words) or not _WORDS.search(words):
+            continue
+        if words[0].isupper() or words[0] in '«"“':
+            found.append(_whole(match))
+    return found[:4] or _round(text, start)
+
+
+def _round(text: str, start: int) -> list[Found[str]]:
+    found = []
+    for match in list(_ROUND.finditer(text, start + 8))[:4]:
+        words = match["text"]
+        before = text[max(start, match.start() - 120) : match.start()]
+        if len(words.split()) < 2 or not words.isascii() or "In Russ" in words:
+            continue
+        if detect_language(words) == "en" and detect_language(before) == "ru-Latn":
+            found.append(_whole(match))
+    return found
+
+
+def _whole(match: re.Match[str]) -> Found[str]:
+    return Found(match["text"].strip(' .«»"“”'), match.start("text"), match.end("text"))
+
+
+def cut_out(text: str, found: Found[str]) -> str:
+    """Return ``text`` with the bracket and its marks blanked, a full stop before it."""
+    first = found.start - 1
+    while first > 0 and text[first] not in "[(":
+        first -= 1
+    while first > 0 and text[first - 1] in " .":
+        first -= 1
+    last = found.end + 1
+    while last < len(text) and text[last] in ".,; ":
+        last += 1
+    return text[:first] + "." + " " * (last - first - 1) + text[last:]

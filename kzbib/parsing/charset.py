@@ -1,0 +1,36 @@
+"""Character classes for regexes: Python's ``re`` has no «any capital letter»."""
+
+from __future__ import annotations
+
+import re
+
+# Latin with its extensions, Cyrillic with the Kazakh, Kyrgyz and Ukrainian letters.
+_LETTERS = (chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))
+UPPER = "".join(
+    letter for letter in _LETTERS if letter.isupper() and not "Ͱ" <= letter <= "Ͽ"
+)
+"""Capital letters, ready to stand inside a character class."""
+
+DASH_MARKS = "-‐‑‒–—―−"
+"""Every dash, for ``strip`` and sets."""
+
+DASH = rf"\{DASH_MARKS}"
+"""Every dash, ready to stand inside a character class."""
+
+OPEN_QUOTES = "«“„\"‟'‘"
+CLOSE_QUOTES = "»”“\"'’"
+APOSTROPHES = "'’ʹʼ`‘"
+
+MASK = "\ue000"
+"""Stands for a character that some field has already taken."""
+
+EDGE = f" \t\r\n\u00a0.,;:/{DASH_MARKS}{MASK}"
+"""What may surround a field without belonging to it."""
+
+SPACES = re.compile(r"\s+")
+DASHES = re.compile(f"\\s*[{DASH}]+\\s*")
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` with runs of white space folded to one space."""
+    return SPACES.sub(" ", text).strip()

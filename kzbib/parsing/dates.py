@@ -1,0 +1,120 @@
+"""Dates: «04.11.2019», «15 января 2003 г.», «2003 жылғы 15 қаңтардағы», «May 3, 2019»."""
+
+from __future__ import annotations
+
+import re
+
+from kzbib.model import Date
+from kzbib.parsing.charset import DASH
+from kzbib.parsing.found import Found
+from kzbib.parsing.words.months import MONTHS
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_G = r"(?:\s?(?:года|год|г|ж|р|й|жыл\w*)\b\.?)?"
+
+# what may stand before a year: "04.11."  "15 января "  "March 12, "  "May "
+_BEFORE = re.compile(
+    rf"""(?<![\d/])(?:
+        (?P<d1>\d{{1,2}})[./](?P<m1>\d{{1,2}})[./]
+      | [«"“]?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[»"”]?[\s.]{{1,2}}(?P<n2>{_MONTH})\b\.?,?\s{{0,2}}
+      | \b(?P<n3>{_MONTH})\b\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[{DASH}]\s?\d{{1,2}})?,?\s{{0,2}}
+      | \b(?P<n4>{_MONTH})\b\.?,?\s
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# what may stand behind it: "-11-04"  " г. 5 мая"  " жылғы 15 қаңтардағы"  ", Jan 5"
+_BEHIND = re.compile(
+    rf"""(?:
+        [-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})(?![\d.]*\d)
+      | {_G}[\s.,;{DASH}]{{1,6}}(?P<d2>\d{{1,2}})(?:-го)?[\s.]{{1,2}}(?P<n2>{_MONTH})\b\.?
+      | {_G},?\s(?P<n3>{_MONTH})\b\.?(?:\s?(?P<d3>\d{{1,2}})(?!\d))?
+    ){_G}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"(\w+)[.,/]{0,2}\s{0,2}$")
+_WINDOW = 36
+_BARE_YEAR = re.compile(rf"(?<![\d№]){_YEAR}(?!\d)")
+_G_BEHIND = re.compile(_G, re.IGNORECASE)
+# "1997"  "2000a"  "2005–2026"  "2004/05"
+_YEARS = re.compile(
+    rf"(?<![\w№])(?<!\d[.,/{DASH}])(?<!№\s)(?P<year>{_YEAR})(?P<letter>[a-zа-в]?)(?!\w)"
+    rf"(?:\s?[{DASH}/]\s?(?P<last>{_YEAR})(?![\w{DASH}]))?"
+)
+_MONTH_IN_BRACKETS = re.compile(rf"\s*\((?P<name>{_MONTH})\.?\)", re.IGNORECASE)
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Found[Date]]:
+    """Return the dates that name at least a month, in order."""
+    stop = len(text) if end is None else end
+    found = []
+    taken = start
+    for year in _BARE_YEAR.finditer(text, start, stop):
+        date = _around(text, year, taken, stop)
+        if date:
+            found.append(date)
+            taken = date.end
+    return found
+
+
+def find_years(text: str, start: int = 0, end: int | None = None) -> list[Found[Date]]:
+    """Return bare years and ranges of years, in order."""
+    stop = len(text) if end is None else end
+    years = []
+    for match in _YEARS.finditer(text, start, stop):
+        last = match["last"]
+        parts: tuple[tuple[int, ...], ...] = ((int(match["year"]),),)
+        if last and int(match["year"]) < int(last):
+            parts = (*parts, (int(last),))
+        years.append(Found(Date(parts), match.start(), match.end()))
+    return years
+
+
+def read_date(text: str) -> Date | None:
+    """Return the first date of a short text, a bare year included."""
+    found = find_dates(text) or find_years(text)
+    return found[0].value if found else None
+
+
+def month_in_brackets(text: str, start: int) -> Found[int] | None:
+    """Read « (декабрь)» that stands right at ``start``."""
+    found = _MONTH_IN_BRACKETS.match(text, start)
+    if not found:
+        return None
+    return Found(MONTHS[found["name"].casefold()], start, found.end())
+
+
+def _around(
+    text: str, year: re.Match[str], start: int, stop: int
+) -> Found[Date] | None:
+    if year.start() < start:
+        return None
+    first = max(start, year.start() - _WINDOW)
+    before = None
+    if _may_precede(text[first : year.start()]):
+        before = _BEFORE.search(text[first : year.start()])
+    if before:
+        behind = _G_BEHIND.match(text, year.end(), stop)
+        end = behind.end() if behind else year.end()
+        date = _date(year[0], before)
+        return Found(date, first + before.start(), end) if date else None
+    behind = _BEHIND.match(text, year.end(), stop)
+    date = _date(year[0], behind) if behind else None
+    return Found(date, year.start(), behind.end()) if behind and date else None
+
+
+def _may_precede(window: str) -> bool:
+    """Tell cheaply whether a day or a month can end ``window``."""
+    word = _LAST_WORD.search(window[-16:])
+    if word is None:
+        return False
+    return word[1][0].isdigit() or word[1].casefold() in MONTHS
+
+
+def _date(year: str, found: re.Match[str]) -> Date | None:
+    groups = {key[0]: value for key, value in found.groupdict().items() if value}
+    month = int(groups["m"]) if "m" in groups else MONTHS[groups["n"].casefold()]
+    day = int(groups["d"]) if "d" in groups else None
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return Date(((int(year), month) if day is None else (int(year), month, day),))

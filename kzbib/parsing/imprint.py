@@ -1,0 +1,259 @@
+"""Place and publisher: «Алматы: Білім», «М., Наука», «Wiley, Chichester»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kzbib.parsing.charset import APOSTROPHES, DASH, DASH_MARKS, EDGE, MASK, UPPER, tidy
+from kzbib.parsing.found import Found
+from kzbib.parsing.words.places import (
+    ABBREVIATED_PLACES,
+    PLACE_FIRST_WORDS,
+    PLACES,
+    REGIONS,
+    fold_place,
+)
+from kzbib.parsing.words.terms import PUBLISHER
+
+_WORD = re.compile(
+    rf"(?<!\w[{DASH}])(?<![\w{APOSTROPHES}.])(?:N\.\s?[{DASH}]?Y\.|[{UPPER}][\w{APOSTROPHES}]*|алматы|москва)"
+    rf"(?:[.\s]?[{DASH}]\s?(?:на-)?[{UPPER}Дд][\w{APOSTROPHES}]*|-на-\w+|/[ДдDd])?\.?"
+)
+_REGION = re.compile(
+    r"(?:,\s?(?P<plain>[\w. ]{2,20}?)|\s\((?P<inside>[\w. -]{2,20})\))(?=[:.,;)]|\s:)"
+)
+_JOIN = re.compile(rf"\s?(?:[;,{DASH}]|and|/)\s?")
+# ". – Tartu: Tartu Ülikool, <year>": a place that no table knows
+_UNKNOWN = re.compile(
+    rf"(?:(?:[{DASH}]|[.»\"”)\]{MASK}])\s*)(?P<place>(?:г\.\s?)?[{UPPER}][\w{APOSTROPHES}.{DASH}]{{1,24}}"
+    rf"(?:[ {DASH}](?:[{UPPER}н][\w{APOSTROPHES}.]*)){{0,2}}(?:\s\([\w. ]{{2,16}}\))?)\s?:\s?"
+    rf"(?P<publisher>[«\"“]?[{UPPER}][^:{MASK}]{{1,90}}?)[\s,.(]*(?=[{MASK}]|$)"
+)
+_PUBLISHER_END = re.compile(
+    rf"{MASK}|[.,;»\"”)\]]\s?[{DASH}]\s|\s[–—]\s|//|\s[;]\s|\.\s?\("
+)
+# ", Мир, <year>": a publisher between the place and the year
+_LABEL_THEN_YEAR = re.compile(rf",\s?[{UPPER}«\"“][^,{MASK}]{{1,60}},?\s?\(?{MASK}")
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where a place and a publisher stand; either may be absent."""
+
+    place: Found[str] | None
+    publisher: Found[str] | None
+    start: int
+    end: int
+
+
+def find_imprint(
+    text: str, start: int, year: int, *, journal: bool = False
+) -> Imprint | None:
+    """Return the likeliest imprint behind ``start``.
+
+    ``text`` has what is already read masked out; ``year`` is where the masked year
+    stands (-1 without one): a place right before it is the likeliest.
+    """
+    best: tuple[int, Found[str]] | None = None
+    for place in _places(text, start):
+        score = _score(text, place, start, year)
+        if score >= 3 and (best is None or score >= best[0]):
+            best = (score, place)
+    unknown = None if journal else _unknown(text, start)
+    if best is None or (unknown and best[0] < 5):
+        if unknown:
+            return unknown
+        if best is None:
+            return None
+    place = _widen(text, best[1], start)
+    publisher = _publisher_behind(text, place.end) or _publisher_before(
+        text, start, place.start
+    )
+    spans = [found for found in (place, publisher) if found]
+    return Imprint(
+        place, publisher, min(f.start for f in spans), max(f.end for f in spans)
+    )
+
+
+def is_place(text: str) -> bool:
+    """Tell whether ``text`` is a known place of publication."""
+    return fold_place(text.strip()) in PLACES
+
+
+def _places(text: str, start: int) -> list[Found[str]]:
+    words = list(_WORD.finditer(text, start))
+    found: list[Found[str]] = []
+    for index, word in enumerate(words):
+        if _head(word[0]) not in _FIRST:
+            continue
+        for count in (3, 2, 1):
+            run = words[index : index + count]
+            if len(run) < count:
+                continue
+            place = _known(text, word.start(), run[-1].end())
+            if place:
+                found.append(place)
+                break
+    return found
+
+
+def _known(text: str, start: int, end: int) -> Found[str] | None:
+    printed = text[start:end]
+    folded = fold_place(printed)
+    if len(printed) > 40:
+        return None
+    if folded in PLACES or all(part in PLACES for part in folded.split("-")):
+        return Found(printed, start, end)
+    if folded.endswith(".") and folded[:-1] in PLACES:
+        if folded[:-1] in ABBREVIATED_PLACES and folded in ABBREVIATED_PLACES:
+            return Found(printed, start, end)
+        return Found(printed[:-1], start, end - 1)
+    return None
+
+
+def _head(word: str) -> str:
+    return _HEAD_END.split(fold_place(word), 1)[0]
+
+
+_HEAD_END = re.compile("[ .-]")
+_FIRST = frozenset(map(_head, PLACE_FIRST_WORDS))
+
+
+def _score(text: str, place: Found[str], start: int, year: int) -> int:
+    before = text[max(start, place.start - 6) : place.start].rstrip()
+    behind = text[place.end : place.end + 60].lstrip()
+    score = 0
+    last = before[-1:] or "."
+    if last in DASH_MARKS:
+        score += 3 if before[:-1].rstrip()[-1:] in '.,;»"”)]?!' + MASK else 1
+    elif last in "." + MASK + ')]»”"?!/':
+        score += 2
+    elif last in ",(;:":
+        score += 1
+    elif fold_place(place.value) in ABBREVIATED_PLACES:
+        score -= 3
+    first = behind[:1]
+    if first == ":":
+        score += 3
+    elif first == MASK or (first in ",.(" and behind[1:].lstrip()[:1] == MASK):
+        score += 3
+    elif first in ",":
+        score += 1
+    elif first == ";":
+        score += 2
+    elif first in '«"“)' or not first or (first == "." and behind[1:].strip() == ""):
+        score += 1
+    elif first in DASH_MARKS or first == ".":
+        score += 1
+    else:
+        score -= 2
+    if first == "," and _LABEL_THEN_YEAR.match(behind):
+        score += 2
+    if year >= 0 and 0 <= year - place.end <= 4:
+        score += 1
+    if (
+        place.value.endswith(".")
+        and first
+        and first not in ":,;" + MASK + "(" + DASH_MARKS
+    ):
+        score -= 2
+    return score
+
+
+def _widen(text: str, place: Found[str], start: int) -> Found[str]:
+    first, last = place.start, place.end
+    neighbours = _places(text, max(start, first - 60))
+    for other in reversed([p for p in neighbours if p.end <= first]):
+        gap = _JOIN.fullmatch(text, other.end, first)
+        if not gap:
+            break
+        first = other.start
+    for other in [p for p in neighbours if p.start >= last]:
+        if not _JOIN.fullmatch(text, last, other.start):
+            break
+        last = other.end
+    region = _REGION.match(text, last)
+    if (
+        region
+        and fold_place((region["plain"] or region["inside"]).rstrip(".")) in REGIONS
+    ):
+        last = region.end()
+    return Found(tidy(text[first:last]), first, last)
+
+
+def _publisher_behind(text: str, position: int) -> Found[str] | None:
+    head = re.match(r"\s?[:,.;]?\s?", text[position : position + 3])
+    begin = position + (head.end() if head else 0)
+    mark = text[position:begin].strip()
+    stop = _PUBLISHER_END.search(text, begin)
+    end = stop.start() if stop else len(text)
+    value = text[begin:end].strip(EDGE + "(")
+    if not value or len(value) > 160:
+        return None
+    if mark in (",", "", ".") and not (
+        PUBLISHER.search(value)
+        or (mark == "," and _is_label(value))
+        or value[0] in '«“"'
+    ):
+        return None
+    offset = text.index(value, begin)
+    if text[offset + len(value) : offset + len(value) + 1] == "." and mark == ":":
+        pass
+    return Found(clean_publisher(value), offset, offset + len(value))
+
+
+def _is_label(value: str) -> bool:
+    return value[0].isupper() and len(value.split()) <= 6
+
+
+def _publisher_before(text: str, start: int, end: int) -> Found[str] | None:
+    """Read «Nauka» of «…, Nauka, Moscow, 1990» and «(Wiley, Chichester, 1999)»."""
+    gap = text[start:end].rstrip()
+    if gap[-1:] == "»":
+        gap += ","
+    if not gap or gap[-1] not in ",;":
+        return None
+    body = gap[:-1]
+    cut = max(
+        body.rfind(MASK),
+        body.rfind("("),
+        body.rfind(", "),
+        body.rfind("]"),
+        body.rfind("»"),
+        body.rfind(". "),
+    )
+    if cut < 0:
+        return None
+    value = body[cut + 1 :].strip(" ,;.")
+    if not value or not value[0].isupper() or len(value.split()) > 8:
+        return None
+    offset = start + body.index(value, cut)
+    return Found(clean_publisher(value), offset, offset + len(value))
+
+
+def _unknown(text: str, start: int) -> Imprint | None:
+    last = None
+    if ":" not in text:
+        return None
+    for found in _UNKNOWN.finditer(text, start):
+        last = found
+    if last is None:
+        return None
+    place = Found(tidy(last["place"]), last.start("place"), last.end("place"))
+    value = last["publisher"].strip(EDGE)
+    publisher = Found(
+        clean_publisher(value),
+        last.start("publisher"),
+        last.start("publisher") + len(value),
+    )
+    return Imprint(place, publisher, place.start, publisher.end)
+
+
+def clean_publisher(printed: str) -> str:
+    """Take off quotes that stand round the whole name: ««Элм»» → «Элм»."""
+    value = tidy(printed)
+    inside = value[1:-1]
+    if value[:1] in '«“"„' and value[-1:] in '»”"' and not set(inside) & set('«»“”"„'):
+        return inside
+    return value

@@ -1,0 +1,206 @@
+"""Acts: «Закон Республики Казахстан от 7 января 2003 года № 370 «…»» and their kin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kzbib.model import Date
+from kzbib.parsing.charset import DASH, MASK, UPPER
+from kzbib.parsing.dates import find_dates, find_years
+from kzbib.parsing.found import Found
+
+_KIND_RU = (
+    r"(?:(?:Федеральн\w+|Конституционн\w+|федеральн\w+|конституционн\w+)\s){0,2}"
+    r"(?:[Зз]акон|[Кк]одекс|[Уу]каз|[Пп]остановлени|[Пп]риказ|[Рр]аспоряжени|[Рр]ешени|ЗРК)"
+    r"(?:ом|а|у|е|ем|я|ю)?(?!\w)"
+)
+_KIND_EN = r"(?:The\s)?(?:Law|law|Decree|Order|Code|Resolution)\sof\s"
+_KIND_KK = (
+    r"(?:Заң|заң|Жарлы[ғѓ]|жарлы[ғѓ]|[Ққ]аулы|[Бб]ұйры[ғқ]|[Шш]ешім|Кодекс)"
+    r"(?:ы|ына|ымен|ының|ыны|ымен|ына|і|іне|імен|сы|сына|сымен|сының)?(?!\w)"
+)
+# "Закон Республики Казахстан от", "Law of the Republic of Kazakhstan No."
+_GENRE_RU = re.compile(
+    rf"(?<!\w)(?P<genre>{_KIND_RU}(?:\s(?!от\s|№|N\s|«)[^\s«»\"“,(;{MASK}]+){{0,14}}?)"
+    rf"(?=\s*(?:,\s)?(?:от\s+\d|Об?\s|№|N\s?\d|«|\"|“|\(|,|\.|;|//|$))"
+)
+_GENRE_EN = re.compile(
+    rf"(?P<genre>{_KIND_EN}[^«\"“{MASK}]{{3,90}}?)(?=\s(?:No\b|dated|of\s\d|№|from\s\d)|[,.]\s|\s[«\"“])"
+)
+_APPROVED = re.compile(r"[.,\s]*(?:Утвержд|Одобр|Принят)\w+$")
+_NUMBER = re.compile(
+    rf"(?:№|N[o.]?\s|N(?=\d)|No\.)\s?(?P<number>\d[\w]*(?:\s?[{DASH}/]\s?[\w]+)*(?:\s(?:ФЗ|ЗРК|ФКЗ))?)"
+)
+# "2013 жылғы 21 мамырдағы № 94-V Заңы"
+_ACT_KK = re.compile(
+    rf"(?P<issuer>(?:Қазақстаы?н?\s?[Рр]еспубликасы\S*|Қ\.?Р\.?|[{UPPER}]\w+\s(?:облы|ауда|қала)\w+)"
+    rf"(?:\s[\w-]+){{0,7}}?\s)?(?P<year>\d{{4}})\s?жыл\w*\s(?P<day>\d{{1,2}})\s?(?P<month>[^\W\d_]+)"
+    rf"\s?,?\s?(?:№|N|No)\s?(?P<number>\d\w*(?:\s?[{DASH}/.]\s?\w+)*)\s"
+    rf"(?P<genre>(?:Қазақстан\sРеспубликасының\s)?{_KIND_KK})"
+)
+_ACT_KK_LATE = re.compile(
+    r"(?P<year>\d{4})\s?жыл\w*\s(?P<day>\d{1,2})\s?(?P<month>[^\W\d_]+)"
+    rf"\s(?P<genre>(?:Қазақстан\sРеспубликасының\s)?{_KIND_KK})"
+)
+# "Қазақстан Республикасының «Білім туралы» Заңы."
+_UNDATED_KK = re.compile(
+    rf"(?:Қазақстан\sРеспубликасының\s|ҚР\s)[«\"“](?P<title>[^»\"”]{{4,200}})[»\"”]\s(?P<genre>{_KIND_KK})"
+)
+_GAZETTE = re.compile(
+    r"(?://\s?|\(|Жариялануы:\s?|опубликован\w*\s(?:в|на)\s(?:газете\s)?)\s?[«\"“]?"
+    rf"(?P<name>[{UPPER}][^«»\"“”,;()/{MASK}]{{2,90}}?)[»\"”]?\s?[,.]?\s?(?:{MASK}|[–—-]\s|от\s)?"
+    r"\s?(?P<year>\d{4})"
+)
+_SECTION = re.compile(r"(?:[Сс]т|[Бб]ап|[Аа]rt)\.\s?(?P<plain>\d+)|(?P<kk>\d+)-құжат")
+_ISSUE = re.compile(rf"(?:№|N)\s?(?P<issue>\d+(?:[{DASH}/]\d+)?(?:\s?\(\d+\))?)")
+_TREATY = re.compile(
+    r"^(?P<title>(?:Конституция|Конвенция|Декларация|Всеобщая|Международный пакт|"
+    r"Международная конвенция|The Constitution|Constitution|Қазақстан Республикасының Конституциясы|"
+    r"(?:Гражданский|Уголовный|Трудовой|Налоговый|Земельный|Семейный|Экологический)\s[^.(,:;–—]{0,60}?кодекс)"
+    rf"(?![\w])[^(:;.,«»{MASK}–—]{{0,140}})"
+)
+_IMPRINT = re.compile(rf"[{DASH}]\s*[{UPPER}][\w.{DASH}]+\s?:\s")
+_START = re.compile(
+    rf"^(?:{_KIND_RU}|[^/]{{10,300}}?\.\s(?:Утвержд|Одобр|Принят)\w+\s{_KIND_RU}|{_KIND_EN}|О\s[^/]{{8,400}}?{_KIND_RU}|Об\s[^/]{{8,400}}?{_KIND_RU}|"
+    r"(?:СУ|СЗ|Ведомости)\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an act's citation says; every part with its place in the text."""
+
+    texts: tuple[tuple[str, Found[str]], ...]
+    issued: Found[Date] | None
+
+
+def read_act(text: str, start: int) -> Act | None:
+    """Read an act that begins at ``start``; None when the text is no act."""
+    return (
+        _read_kazakh(text, start)
+        or _read_treaty(text, start)
+        or _read_plain(text, start)
+    )
+
+
+def _read_kazakh(text: str, start: int) -> Act | None:
+    if "жыл" not in text and "Заң" not in text:
+        return None
+    found = None
+    for found in _ACT_KK.finditer(text, start):
+        if _ends_act(text, found):
+            break
+    if found is None:
+        found = _ACT_KK_LATE.search(text, start)
+    if found is None:
+        return _undated(text, start)
+    dates = find_dates(text, found.start("year"), found.end("month"))
+    if not dates:
+        return None
+    groups = found.groupdict()
+    texts = [("genre", _group(found, "genre"))]
+    if groups.get("number"):
+        texts.append(("number", _group(found, "number")))
+    lead_end = found.start("issuer") if groups.get("issuer") else found.start()
+    title = _trimmed(text, start, lead_end)
+    if title:
+        texts.append(("title", title))
+    texts.extend(_gazette(text, found.end()))
+    return Act(tuple(texts), dates[0])
+
+
+def _undated(text: str, start: int) -> Act | None:
+    found = _UNDATED_KK.match(text, start)
+    if not found:
+        return None
+    texts = (("title", _group(found, "title")), ("genre", _group(found, "genre")))
+    years = find_years(text, found.end())
+    return Act(texts, years[0] if years else None)
+
+
+# An act that is only named inside a title («… № 13 қаулысына өзгерістер») goes on in
+# lower case; the act itself ends the sentence.
+def _ends_act(text: str, found: re.Match[str]) -> bool:
+    behind = text[found.end() : found.end() + 3].strip()
+    return not behind[:1].islower()
+
+
+def _read_treaty(text: str, start: int) -> Act | None:
+    found = _TREATY.match(text[start:])
+    if not found:
+        return None
+    title = _trimmed(text, start, start + found.end("title"))
+    if _IMPRINT.search(text, start + found.end()):
+        return None
+    dates = find_dates(text, start + found.end()) or find_years(
+        text, start + found.end()
+    )
+    texts = [("title", title)] if title else []
+    return Act(tuple(texts), dates[0] if dates else None)
+
+
+def _read_plain(text: str, start: int) -> Act | None:
+    if not _START.match(text[start : start + 500]):
+        return None
+    found = _GENRE_RU.search(text, start) or _GENRE_EN.search(text, start)
+    if not found:
+        return None
+    dates = find_dates(text, found.end())
+    before = _trimmed(text, start, found.start())
+    if not dates and not before:
+        return None
+    if before and (approved := _APPROVED.search(before.value)):
+        value = before.value[: approved.start()].rstrip(" .")
+        before = Found(value, before.start, before.start + len(value))
+    texts = [("genre", _group(found, "genre"))]
+    number = _NUMBER.search(text, found.end(), min(len(text), found.end() + 80))
+    if number:
+        texts.append(("number", _group(number, "number")))
+    ends = [found.end(), *(n.end() for n in [number] if n), *(d.end for d in dates[:1])]
+    title = before or _quoted(text, found.end()) or _following(text, max(ends))
+    if title:
+        texts.append(("title", title))
+    texts.extend(_gazette(text, max(ends)))
+    return Act(tuple(texts), dates[0] if dates else None)
+
+
+def _quoted(text: str, start: int) -> Found[str] | None:
+    found = re.compile(
+        r"[«\"“](?P<title>[^\n]{4,400}?)[»\"”](?=\s*(?:[.,;(/–—]|//|$))"
+    ).search(text, start)
+    return _group(found, "title") if found else None
+
+
+def _following(text: str, start: int) -> Found[str] | None:
+    found = re.compile(r"[\s.,:]*(?P<title>(?:О|Об|On)\s[^(.;/]{4,300})").match(
+        text, start
+    )
+    return _trimmed(text, found.start("title"), found.end()) if found else None
+
+
+def _gazette(text: str, start: int) -> list[tuple[str, Found[str]]]:
+    found = _GAZETTE.search(text, start)
+    if not found:
+        return []
+    texts = [("container-title", _group(found, "name"))]
+    issue = _ISSUE.search(text, found.end())
+    if issue:
+        texts.append(("issue", _group(issue, "issue")))
+    section = _SECTION.search(text, found.end())
+    if section:
+        texts.append(("section", _group(section, section.lastgroup or "plain")))
+    return texts
+
+
+def _group(found: re.Match[str], name: str) -> Found[str]:
+    return Found(found[name].strip(), found.start(name), found.end(name))
+
+
+def _trimmed(text: str, start: int, end: int) -> Found[str] | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(' .,;:«"“' + MASK))
+    value = piece.strip(' .,;:/«»"“”–—-' + MASK)
+    if len(value) < 4:
+        return None
+    return Found(value, start + left, start + left + len(value))

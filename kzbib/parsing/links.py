@@ -1,0 +1,162 @@
+"""Links and identifiers: DOI, URL, ISBN, ISSN, the date of access, [medium]."""
+
+from __future__ import annotations
+
+import re
+
+from kzbib.model import Date
+from kzbib.parsing.charset import DASH, MASK
+from kzbib.parsing.dates import read_date
+from kzbib.parsing.found import Found
+
+_CLOSERS = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<"}
+_DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
+
+# "DOI: 10.1/x"  "https://doi.org/10.1/x"  "doi:10.1/x"
+_DOI = re.compile(
+    r"(?:\bdoi\b\s*[:.]?\s*)?"
+    r"(?P<link>(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/\s?)?"
+    rf"(?P<doi>10\.\d{{4,9}}/[^\s,;«»{MASK}]+)",
+    re.IGNORECASE,
+)
+# "URL: https://…"  "Режим доступа: www.…"  "[http://…]"
+_URL = re.compile(
+    rf"(?P<label>(?:\b(?:режим\s+доступ[ау]|available\s+(?:at|from|online)|url|"
+    r"электрон\w+\s+ресурс|сайт|retrieved\s+from|from|кіру\s+режимі|"
+    r"қолжетімділік\s+режимі|извлечено\s+от|rezhim\s+dostupa|access\s+mode)\b"
+    rf"\s*[:.{DASH}]?\s*)?(?:www/URL:\s*|\bURL\s*:\s*)?)"
+    rf"(?P<url>(?:https?|ftp)\s?:\s?//\s?[^\s«»<>{MASK}]+|www\.[^\s,;«»<>{MASK}]+)",
+    re.IGNORECASE,
+)
+# "URL: elibrary.ru/item.asp"
+_BARE_URL = re.compile(
+    r"\b(?:URL|Режим доступа|Available at|Қолжетімді)\s*:\s*"
+    rf"(?P<url>[\w-]+(?:\.[\w-]+){{1,4}}(?:/[^\s«»<>{MASK}]*)?)",
+    re.IGNORECASE,
+)
+_BARE_LABEL = re.compile("URL|доступа|Available|Қолжетімді")
+# the part of a link behind a broken line: "download/ elibrary_17715253.pdf"
+_CONTINUED = re.compile(
+    r"\s(?P<more>[a-z0-9_%=&?#./-]*[/_=%?.][a-zA-Z0-9_%=&?#./-]*[a-zA-Z0-9/])"
+)
+_ACCESS_LABEL = (
+    r"(?:дат[аы]\s+(?:обращени[яй]|доступа|звернення|просмотра)|"
+    r"(?:қаралған|жүгінген|өтініш\s+(?:берген|беру|жасалған)|кірген|қарау|пайдаланылған|"
+    r"қол\s+жеткізілген|сұраныс)\s+(?:күн\w*|мерзімі)|обращени[ея]|"
+    r"(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?|access(?:ed)?\s+date|"
+    r"date\s+of\s+(?:access|treatment|application)|date\s+accessed|abgerufen\s+am|"
+    r"data\s+obrashcheniya|accessed:|проверено|доступ)"
+)
+# one of these stands in every label above: a cheap test before the costly search
+_ACCESS_STEMS = (
+    "обращ доступ звернен просмотр күн мерзім access retriev viewed visited date abgerufen "
+    "obrashch проверено"
+).split()
+# "(дата обращения: 21.05.2020)"  "(accessed 20.04.2023)"  "Retrieved May 3, 2019, from"
+_ACCESSED = re.compile(
+    rf"[\[(]?\s*{_ACCESS_LABEL}\s*[:.,{DASH}]?\s*"
+    rf"(?P<date>(?:\w+\s)?\d[\d\s./{DASH}]{{1,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
+    r"(?:,\s\d{4})?)"
+    r"(?:\s?г\b\.?|\s?года|,?\s?from\b)?\s*[\])]*",
+    re.IGNORECASE,
+)
+# "(дата обращения: __.__.2026)"
+_BLANK_ACCESS = re.compile(
+    rf"[\[(]\s*{_ACCESS_LABEL}\s*:?[\s_.\d]{{0,20}}[\])]", re.IGNORECASE
+)
+_DATE_AFTER_URL = re.compile(
+    rf"\s*[({DASH},.]+\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\s?(?:г\.)?\)?"
+)
+_ISBN = re.compile(r"\bISBN(?:-1[03])?\s*:?\s*(?P<isbn>[\d][\d\s‐–-]{8,16}[\dXxХх])")
+_ISSN = re.compile(r"\bISSN\s*:?\s*(?P<issn>\d{4}[-–]\d{3}[\dXxХх])")
+_MEDIUM = re.compile(
+    r"\[\s*(?P<medium>(?:электрон\w*\.?|електронний|electronic|elektronn?\w+|online|"
+    r"текст|мәтін|text|tekst|интернет|internet|видео|карты|ноты|рукопись)"
+    r"[^\[\]]{0,40})\]",
+    re.IGNORECASE,
+)
+
+
+def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | None:
+    """Return the DOI and, where it is printed as a link, the link."""
+    found = _DOI.search(text, start) if "10." in text else None
+    if not found:
+        return None
+    doi = trim_link(found["doi"])
+    end = found.start("doi") + len(doi)
+    whole = Found(doi, found.start(), end)
+    if not found["link"]:
+        return whole, None
+    link = text[found.start("link") : end].replace(" ", "")
+    return whole, Found(link, found.start("link"), end)
+
+
+def find_url(text: str, start: int) -> Found[str] | None:
+    """Return the first web address, rejoined where a space broke it."""
+    found = None
+    if "://" in text or "www" in text or ": //" in text:
+        found = _URL.search(text, start)
+    if found is None and _BARE_LABEL.search(text, start):
+        found = _BARE_URL.search(text, start)
+    if not found:
+        return None
+    printed = trim_link(found["url"])
+    end = found.start("url") + len(printed)
+    value = printed.replace(" ", "")
+    more = _CONTINUED.match(text, end) if end == found.end("url") else None
+    if more and (value[-1] in "/-_=?&." or re.search(r"[/_=?]", more["more"])):
+        value, end = value + more["more"], more.end()
+    return Found(value, found.start(), end)
+
+
+def find_accessed(text: str, start: int) -> Found[Date | None] | None:
+    """Return the date of access with its label; None as value for a blank one."""
+    folded = text.casefold()
+    if not any(stem in folded for stem in _ACCESS_STEMS):
+        return None
+    found = _ACCESSED.search(text, start)
+    if found:
+        date = read_date(found["date"])
+        if date:
+            return Found(date, found.start(), found.end())
+    blank = _BLANK_ACCESS.search(text, start)
+    return Found(None, blank.start(), blank.end()) if blank else None
+
+
+def date_after_link(text: str, end: int) -> Found[Date] | None:
+    """Read the bare date that some lists put after a link: « – 19.05.2012 г.»."""
+    found = _DATE_AFTER_URL.match(text, end)
+    date = read_date(found["date"]) if found else None
+    return Found(date, found.start(), found.end()) if found and date else None
+
+
+def find_isbn(text: str, start: int) -> Found[str] | None:
+    """Return the ISBN as printed."""
+    found = _ISBN.search(text, start)
+    return Found(found["isbn"].strip(), found.start(), found.end()) if found else None
+
+
+def find_issn(text: str, start: int) -> Found[str] | None:
+    """Return the ISSN as printed."""
+    found = _ISSN.search(text, start)
+    return Found(found["issn"], found.start(), found.end()) if found else None
+
+
+def find_medium(text: str, start: int) -> Found[str] | None:
+    """Return the content of «[Электронный ресурс]», «[Текст]»."""
+    found = _MEDIUM.search(text, start)
+    return Found(found["medium"].strip(), found.start(), found.end()) if found else None
+
+
+def trim_link(link: str) -> str:
+    """Take off what stands behind a link: full stops, unpaired closing brackets."""
+    while link:
+        last = link[-1]
+        opener = _CLOSERS.get(last)
+        if opener and link.count(opener) < link.count(last):
+            link = link[:-1]
+        elif last in ".,;:\"'”’»«[(":
+            link = link[:-1]
+        else:
+            break
+    return link

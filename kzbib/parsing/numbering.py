@@ -1,0 +1,28 @@
+"""Numbers that a list puts before an entry."""
+
+from __future__ import annotations
+
+import re
+
+from kzbib.parsing.charset import UPPER
+
+# "1. "  "[7]"  "12) "  "10.Егеубаев"  "166 Кызласов"  "• "  ". "  "См.: "
+_NUMBER = re.compile(
+    rf"""\s*(?:
+        \[[^\W_]{{1,4}}\]\s*[.)]?          # [7]
+      | \*?\(?\d{{1,4}}(?:\.\d{{1,2}})?\s?[.)](?!\d)   # 1.  12)  1.5.  *3.
+      | \d{{1,3}}\s+(?=[{UPPER}«"])        # 166 Кызласов
+      | [*•·–—\-]\s+ | \.\s*
+    )\s*(?:\d{{1,4}}\.\s+|\[[^\W_]{{1,4}}\]\s*)?""",
+    re.VERBOSE,
+)
+_SEE = re.compile(r"\s*(?:См\.(?: также)?:?|Қараңыз:|See:?|Цит\. по:)\s+(?=\S)")
+_YEAR = re.compile(r"\s*(?:1[5-9]|20)\d\d\.")
+
+
+def number_end(text: str) -> int:
+    """Return where the entry proper begins, behind a list number and «См.:»."""
+    found = None if _YEAR.match(text) else _NUMBER.match(text)
+    end = found.end() if found else 0
+    see = _SEE.match(text, end)
+    return see.end() if see else end

@@ -1,0 +1,39 @@
+"""The working copy of a reference: what is read is claimed and masked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kzbib.model import Span
+from kzbib.parsing.charset import DASH_MARKS, MASK
+
+_IDLE = f" \t\r\n\u00a0.,;:/()[]{{}}«»“”„\"'’|*•&№{DASH_MARKS}{MASK}"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """``text`` is ``raw[start:end]`` in place, taken stretches masked out.
+
+    The text keeps the length of the raw, so that every offset is one into the raw.
+    """
+
+    raw: str
+    start: int
+    end: int
+    text: str = ""
+    spans: list[Span] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        inside = self.raw[self.start : self.end]
+        self.text = MASK * self.start + inside
+
+    def take(self, start: int, end: int, name: str = "") -> None:
+        """Mask ``start``–``end``; with a name, note it as the span of that field."""
+        if name and start < end:
+            self.spans.append(Span(name, start, end))
+        self.text = self.text[:start] + MASK * (end - start) + self.text[end:]
+
+    def rest(self) -> tuple[str, ...]:
+        """Return the stretches that no field took and that hold more than marks."""
+        pieces = self.text.split(MASK)
+        return tuple(piece.strip() for piece in pieces if piece.strip(_IDLE))

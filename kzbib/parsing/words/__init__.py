@@ -1,0 +1,1 @@
+"""Word tables of the parser: one small file a subject."""

@@ -1,0 +1,103 @@
+"""Places of publication and their abbreviations, as printed in imprints."""
+
+from __future__ import annotations
+
+_ABBREVIATED = """
+М. М Л. Л А. А Т. СПб. СПб СПБ СПБ. Спб. Пг. К. К Х. Харьк. М.-Л. М.–Л. М.—Л. Л.-М.
+Мн. Мн Алм. Н.Новгород Н.-Й. Ростов-н/Д Ростов-н/Д. N.Y. N.-Y. NY M. L. K. SPb. SPb
+St.P. Almaty: Н. Новгород Ростов н/Д Ростов н/Д. Ростов н/д Пгр. Ф. Т-к. Аст. Б. T. Ta.
+"""
+
+_CYRILLIC = """
+Москва Ленинград Петроград Санкт-Петербург С.-Петербург Петербург Алматы Алма-Ата
+Астана Нур-Султан Нұр-Сұлтан Целиноград Акмола Ақмола Караганда Қарағанды Шымкент
+Чимкент Тараз Жамбыл Джамбул Семей Семипалатинск Усть-Каменогорск Өскемен Павлодар
+Петропавловск Қызылорда Кызылорда Кзыл-Орда Актобе Ақтөбе Актюбинск Уральск Орал Атырау
+Гурьев Актау Ақтау Костанай Қостанай Кустанай Кокшетау Көкшетау Кокчетав Талдыкорган
+Талдықорған Туркестан Түркістан Талгар Темиртау Экибастуз Жезказган Жезқазған Рудный
+Каскелен Бишкек Фрунзе Ош Чолпон-Ата Ташкент Тошкент Самарканд Самарқанд Бухара Бухоро
+Нукус Нөкис Фергана Фарғона Андижан Ургенч Хива Термез Карши Душанбе Худжанд Ашхабад
+Баку Ереван Тбилиси Минск Мінск Гомель Витебск Гродно Брест Могилев Киев Київ Харьков
+Харків Львов Львів Одесса Одеса Днепропетровск Дніпропетровськ Донецк Луцьк Луцк Полтава
+Черновцы Чернівці Тернопіль Тернополь Запорожье Житомир Суми Сумы Николаев Херсон
+Симферополь Севастополь Ялта Кишинев Кишинёв Вильнюс Рига Таллин Тарту Варшава Прага
+Братислава Будапешт София Белград Бухарест Берлин Лейпциг Мюнхен Вена Париж Лондон
+Нью-Йорк Вашингтон Женева Рим Токио Пекин Стамбул Анкара Тегеран Улан-Батор Дели
+Новосибирск Екатеринбург Свердловск Казань Қазан Томск Омск Иркутск Красноярск Барнаул
+Бийск Кемерово Новокузнецк Горно-Алтайск Абакан Кызыл Чита Улан-Удэ Якутск Хабаровск
+Владивосток Благовещенск Магадан Тюмень Тобольск Курган Челябинск Магнитогорск Уфа
+Оренбург Пермь Ижевск Самара Куйбышев Саратов Саранск Пенза Ульяновск Симбирск Тольятти
+Волгоград Волжский Астрахань Элиста Ставрополь Краснодар Майкоп Ростов-на-Дону Таганрог
+Новочеркасск Ростов Пятигорск Нальчик Владикавказ Махачкала Грозный Сочи Воронеж Липецк
+Тамбов Курск Белгород Орел Орёл Брянск Тула Калуга Обнинск Рязань Владимир Иваново
+Кострома Ярославль Рыбинск Тверь Калинин Смоленск Псков Великий_Новгород Новгород
+Нижний_Новгород Горький Чебоксары Йошкар-Ола Киров Вятка Сыктывкар Кудымкар Архангельск
+Вологда Череповец Петрозаводск Мурманск Калининград Дубна Троицк Жуковский Королёв
+Химки Пущино Черноголовка Долгопрудный Снежинск Саров Сургут Шадринск Армавир Елец
+Арзамас Балашов Борисоглебск Коломна Зеленоград Стерлитамак Татарстан Қазақстан
+"""
+
+_LATIN = """
+Moscow Moskva Leningrad Petrograd Saint-Petersburg Sankt-Peterburg St._Petersburg
+Saint_Petersburg St.Petersburg St-Petersburg Almaty Alma-Ata Astana Nur-Sultan Karaganda
+Qaraghandy Shymkent Taraz Semey Pavlodar Petropavlovsk Kyzylorda Aktobe Uralsk Atyrau
+Kostanay Kokshetau Turkestan Bishkek Frunze Osh Tashkent Toshkent Samarkand Samarqand
+Bukhara Buxoro Nukus Dushanbe Ashgabat Baku Yerevan Tbilisi Minsk Kiev Kyiv Kyyiv
+Kharkiv Kharkov Lviv Lvov Odessa Donetsk Dnipro Riga Vilnius Tallinn Tartu Warsaw
+Warszawa Kraków Krakow Prague Praha Bratislava Budapest Sofia Belgrade Bucharest Berlin
+Leipzig München Munich Frankfurt Stuttgart Hamburg Göttingen Heidelberg Wiesbaden Bonn
+Köln Cologne Weinheim Dresden Jena Vienna Wien Zürich Zurich Basel Geneva Paris London
+Oxford Cambridge Edinburgh Manchester Glasgow Chichester Harmondsworth Dublin Amsterdam
+Leiden Hague The_Hague Rotterdam Dordrecht Utrecht Brussels Louvain Leuven Stockholm
+Uppsala Oslo Copenhagen Helsinki Rome Roma Milan Milano Madrid Barcelona Lisbon Athens
+Istanbul İstanbul Ankara Tehran Teheran Cairo Jerusalem Delhi New_Delhi Bombay Mumbai
+Calcutta Beijing Shanghai Tokyo Kyoto Seoul Singapore Sydney Melbourne Canberra Toronto
+Montreal Ottawa New_York Washington Boston Chicago Philadelphia Princeton Baltimore
+Berkeley Stanford Ithaca Bloomington Boulder Orlando Hoboken Englewood_Cliffs Reading
+Boca_Raton Thousand_Oaks Newbury_Park San_Francisco San_Diego Los_Angeles New_Haven
+Ann_Arbor Pittsburgh Hershey Sebastopol Upper_Saddle_River Mahwah Piscataway Cham
+Houston Dallas Austin Seattle Atlanta Hillsdale Santa_Monica Palo_Alto Redwood_City
+Novosibirsk Ekaterinburg Yekaterinburg Sverdlovsk Kazan Tomsk Omsk Irkutsk Krasnoyarsk
+Barnaul Kemerovo Tyumen Chelyabinsk Magnitogorsk Ufa Orenburg Perm Izhevsk Samara
+Saratov Penza Ulyanovsk Volgograd Astrakhan Stavropol Krasnodar Rostov-on-Don Voronezh
+Tambov Kursk Belgorod Tula Kaluga Obninsk Ryazan Vladimir Ivanovo Yaroslavl Tver
+Smolensk Pskov Novgorod Nizhny_Novgorod Gorky Gorki Cheboksary Kirov Petrozavodsk
+Murmansk Kaliningrad Dubna Troitsk Pushchino Chernogolovka Sarov Surgut Vladivostok
+Khabarovsk Yakutsk Ulan-Ude Simferopol Sevastopol Budapest USA
+"""
+
+_REGIONS = """
+Kazakhstan Russia Russian_Federation Ukraine Belarus Uzbekistan Kyrgyzstan USA U.S.A.
+US UK U.K. Germany Switzerland France Italy Netherlands China Japan India Turkey Poland
+NJ NY MA CA CT FL PA MD MI OH IL TX VA DC D.C Mass N.J England New_Jersey
+Massachusetts California Rhode_Island Казахстан Россия Украина Кыргызстан Қазақстан
+Berks
+"""
+
+# Latin letters that look like Cyrillic ones and slip into Cyrillic place names.
+_LOOK_ALIKES = str.maketrans("aceopxykmtAEOPCTXMKHB", "асеорхукмтАЕОРСТХМКНВ")
+_CYRILLIC_LETTERS = frozenset(
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯӘҒҚҢӨҰҮҺІ"
+)
+_LOOK_ALIKE_LETTERS = frozenset("асеорхукмАЕОРСТХМКНВ")
+
+
+def fold_place(name: str) -> str:
+    """Fold case, dashes and look-alike letters of a place name."""
+    letters = frozenset(name) & _CYRILLIC_LETTERS
+    if letters:
+        certain = letters - _LOOK_ALIKE_LETTERS
+        name = name.translate(_LOOK_ALIKES) if certain or len(name) < 3 else name
+    return " ".join(name.replace("–", "-").replace("—", "-").split()).casefold()
+
+
+def _table(*texts: str) -> frozenset[str]:
+    return frozenset(
+        fold_place(name.replace("_", " ")) for text in texts for name in text.split()
+    )
+
+
+ABBREVIATED_PLACES = _table(_ABBREVIATED) | {"н. новгород", "ростов н/д", "n. y."}
+PLACES = _table(_CYRILLIC, _LATIN) | ABBREVIATED_PLACES
+REGIONS = _table(_REGIONS)
+PLACE_FIRST_WORDS = frozenset(place.split()[0] for place in PLACES)

@@ -1,0 +1,64 @@
+"""Words that tell what a stretch of a reference is: regex alternatives."""
+
+from __future__ import annotations
+
+import re
+
+PUBLISHER = re.compile(
+    r"\b(?:изд-во|изд\.|издат\w*|изд\b|издательство|издательский|баспа\w*|ид\b|ид\.|"
+    r"издательск\w+|типогр\w*|тип\.|ун-т\w*|университет\w*|академ\w*|press|publ\b|"
+    r"publ\.|publish\w*|publications|izd-vo|izdat\w*|izd\.|nauka|springer|wiley|"
+    r"elsevier|verlag|routledge|blackwell|kluwer|pearson|mcgraw-hill|prentice|"
+    r"o[’']?reilly|packt|academic|university|universiteti|nashriyoti|видав\w*|вид-во|"
+    r"наука|мысль|прогресс|мир|ғылым|жазушы|мектеп|просвещение|институт\w*|ltd|inc|"
+    r"гэотар\S*|юрайт|лань|медицина|политиздат|books|houghton|mit|ieee|sage|crc|iet|"
+    r"ооо|тоо|оао|зао|нии|agency|institute|association|foundation|ran|ras|ан|ссср)\b",
+    re.IGNORECASE,
+)
+
+JOURNAL_START = re.compile(
+    r"(?:\d+\s)?(?:вестник|вестн|известия|изв|хабаршы\w*|хабарлары|журнал|труды|учен\w*|"
+    r"учён\w*|вопросы|бюллетень|записки|доклады|докл|ж\.|журн|сборник|сб\.|материалы|"
+    r"научн\w+ (?:вестник|журнал|записки|труды)|вісник|вісті|journal|j\.|bulletin|"
+    r"proceedings|proc|transactions|trans\.|annals|archives|review\b|reviews|revista|"
+    r"vestnik|izvestiya|izvestiia|izv\.|trudy|zhurnal|zh\.|voprosy|bull\.|uspekhi|"
+    r"international journal|int\. j|russian journal|acta|advances in|lecture notes|"
+    r"жаршы\w*|ежегодник|revue|zeitschrift|mater\.|doklady|materialy|sbornik|nauchn\w+)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+
+CONFERENCE = re.compile(
+    r"конф\b|конф\.|конферен|симпозиум|конгресс|съезд|форум\w*\b|семинар|чтени[яй]\b|"
+    r"материалы\s|матер\.|мат-лы|м-лы|материалдар|тезис\w* докл|conference|conf\.|"
+    r"proceedings|proc\.|symposium|symp\.|congress|workshop|meeting|конгрес|"
+    r"konferen|simpoz|simpozium|kongress|syezd|тезисы|всерос\.|сб\. тр\w*\. \w*конф",
+    re.IGNORECASE,
+)
+
+SERIES = re.compile(r"(?:серия|сер\b|series|ser\b|seriya|сериясы)", re.IGNORECASE)
+
+NEWSPAPER = re.compile(
+    r"газета|\bправда\b|егемен|айқын|жас алаш|ана тілі|times|newspaper|gazeta|известия$|"
+    r"литер\b|washington post|kommersant|коммерсант|қазақ әдебиеті|ведомости$|пресса|"
+    r"еңбекші|\bpravda\b|guardian|social?istik qazaqstan|социалистік қазақстан",
+    re.IGNORECASE,
+)
+
+ORGANISATION = re.compile(
+    r"\b(?:corporation|inc|ltd|agency|organi[sz]ation|ministry|bank|committee|"
+    r"commission|foundation|association|office|департамент|министерство|агентство|"
+    r"комитет|agentstvo|оон|unesco|oecd|who|юнеско|research|team|компания|council|"
+    r"united nations|министрлігі|комитеті|centre|center|consortium|national|institute)\b",
+    re.IGNORECASE,
+)
+
+GENRE = re.compile(
+    r"(?:(?:учеб\w*\.?|уч\.|оқу|навч\w*|методич\w*\.?|справоч\w*|практич\w*)"
+    r"(?:-\w+)?\.? (?:пособи\w*|пос\.|посібник\w*|құрал\w*|руководств\w*|справочник\w*)|"
+    r"учебник\w*|учеб\.|оқулық\w*|підручник|хрестоматия|монография|monograph|textbook|"
+    r"сборник статей|практикум|словарь|сөздік|сборник научных трудов|"
+    r"курс лекций|очерки|ўқув қўлланма|uchebnoe posobie|пособие|препринт|preprint|"
+    r"учебно-\w+ (?:пособие|комплекс)|справочник|наукове видання)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,190 @@
+"""Reference lists of a document: where they are and what their entries are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kzbib.languages.detect import detect_language
+from kzbib.reading.headings import Heading, heading_of
+from kzbib.reading.lines import Line, filled_lines
+from kzbib.reading.markers import find_chains, find_markers
+from kzbib.reading.numbered import Piece, split_chain
+from kzbib.reading.signs import is_like_reference
+from kzbib.reading.tex import bibitems
+from kzbib.reading.unnumbered import Block, keep_list, split_plain, text_of
+
+_NEAR_HEADING = 4  # lines between a heading and its first number: a sub-heading, a rule
+_BETWEEN_RUNS = 1500
+_SAMPLE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reference as printed: ``raw`` is ``text[start:end]``, its number included.
+
+    ``number`` is the printed number, "" when there is none.
+    """
+
+    number: str
+    raw: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A list of references; ``heading`` is "" when none is printed.
+
+    ``language`` is that of the heading, else of the entries. A list that starts its
+    numbers anew is a list of its own.
+    """
+
+    heading: str
+    language: str
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def find_lists(text: str) -> tuple[ReferenceList, ...]:
+    """Return the reference lists of a text in order.
+
+    Found are lists below a heading («Список литературы», «Әдебиеттер тізімі»,
+    «References», …), runs of numbered references without a heading, LaTeX
+    ``thebibliography``, and a text that is nothing but a list.
+    """
+    lines = filled_lines(text)
+    lists: list[ReferenceList] = []
+    stretch: list[Line] = []
+    for heading, region in _regions(text, lines):
+        found = list(_below(text, heading, region)) if heading else []
+        lists += found
+        stretch = _rest(region, found[-1].end if found else -1)
+        lists += _headless(text, stretch)
+    if not lists:
+        lists += _whole(text, lines)
+    return tuple(sorted(lists, key=lambda found: found.start))
+
+
+def _regions(
+    text: str, lines: list[Line]
+) -> Iterator[tuple[Heading | None, list[Line]]]:
+    """The text cut at list headings; the part before the first has none."""
+    heading: Heading | None = None
+    region: list[Line] = []
+    for line in lines:
+        found = heading_of(line)
+        if found is None:
+            region.append(line)
+            continue
+        if heading or region:
+            yield heading, region
+        heading = found
+        glued = filled_lines(text, found.end, line.end)
+        region = glued if found.end < line.end else []
+    if heading or region:
+        yield heading, region
+
+
+def _rest(region: list[Line], end: int) -> list[Line]:
+    return [line for line in region if line.start >= end]
+
+
+def _below(text: str, heading: Heading, region: list[Line]) -> Iterator[ReferenceList]:
+    """The lists under a heading: numbered, LaTeX items, or without numbers."""
+    if not region:
+        return
+    pieces = bibitems(text, region[0].start, region[-1].end)
+    if pieces:
+        yield _make(text, heading, pieces)
+        return
+    runs = list(_numbered_below(text, region))
+    for index, run in enumerate(runs):
+        yield _make(text, heading if index == 0 else None, run)
+    if not runs:
+        pieces = [_piece(block) for block in keep_list(split_plain(region))]
+        if _is_credible(text, pieces):
+            yield _make(text, heading, pieces)
+
+
+def _numbered_below(text: str, region: list[Line]) -> Iterator[list[Piece]]:
+    """Runs of numbers that begin close to the start and follow each other closely."""
+    chains = find_chains(find_markers(region))
+    reach = region[min(_NEAR_HEADING, len(region) - 1)].start
+    for index, chain in enumerate(chains):
+        if chain.markers[0].start > reach:
+            break
+        after = chains[index + 1 : index + 2]
+        limit = after[0].markers[0].start if after else region[-1].end
+        pieces = split_chain(text, chain, limit)
+        if not _is_credible(text, pieces):
+            break
+        yield pieces
+        reach = pieces[-1].end + _BETWEEN_RUNS
+
+
+def _is_credible(text: str, pieces: list[Piece]) -> bool:
+    """Enough of the pieces look like references; a heading already speaks for them."""
+    like = sum(is_like_reference(text[piece.start : piece.end]) for piece in pieces)
+    return bool(pieces) and like >= 0.4 * len(pieces)
+
+
+def _headless(text: str, lines: list[Line]) -> Iterator[ReferenceList]:
+    """Runs of three and more numbered references without a heading."""
+    chains = find_chains(find_markers(lines))
+    for index, chain in enumerate(chains):
+        if len(chain.markers) < 3:
+            continue
+        after = chains[index + 1 : index + 2]
+        limit = after[0].markers[0].start if after else lines[-1].end
+        pieces = split_chain(text, chain, limit)
+        like = sum(is_like_reference(text[p.start : p.end]) for p in pieces)
+        if like >= 0.6 * len(pieces):
+            yield _make(text, None, pieces)
+
+
+def _whole(text: str, lines: list[Line]) -> Iterator[ReferenceList]:
+    """A text that is nothing but a list, numbered or not."""
+    if not lines:
+        return
+    pieces = bibitems(text, lines[0].start, lines[-1].end)
+    if not pieces:
+        pieces = next(_short_run(text, lines), [])
+    if not pieces:
+        blocks = keep_list(split_plain(lines))
+        pieces = [_piece(block) for block in blocks]
+        likely = sum(is_like_reference(text_of(block)) for block in blocks)
+        covered = sum(piece.end - piece.start for piece in pieces)
+        if likely < 0.7 * len(blocks) or covered < 0.6 * len(text.strip()):
+            pieces = []
+    if pieces:
+        yield _make(text, None, pieces)
+
+
+def _short_run(text: str, lines: list[Line]) -> Iterator[list[Piece]]:
+    for chain in find_chains(find_markers(lines)):
+        if chain.markers[0].start == lines[0].start:
+            pieces = split_chain(text, chain, lines[-1].end)
+            if _is_credible(text, pieces):
+                yield pieces
+
+
+def _piece(block: Block) -> Piece:
+    return Piece("", block[0].start, block[-1].end)
+
+
+def _make(text: str, heading: Heading | None, pieces: list[Piece]) -> ReferenceList:
+    entries = tuple(
+        Entry(piece.number, text[piece.start : piece.end], piece.start, piece.end)
+        for piece in pieces
+    )
+    sample = " ".join(entry.raw for entry in entries[:20])[:_SAMPLE]
+    language = heading.language if heading else ""
+    return ReferenceList(
+        heading=heading.text if heading else "",
+        language=language or detect_language(sample),
+        start=heading.start if heading else entries[0].start,
+        end=entries[-1].end,
+        entries=entries,
+    )

@@ -1,0 +1,32 @@
+"""LaTeX lists: what stands between one ``\\bibitem`` and the next."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kzbib.reading.lines import filled_lines
+from kzbib.reading.numbered import Piece
+
+# «\bibitem{key} …», «\bibitem[Label]{key} …», not «% \bibitem{key}»
+_BIBITEM = re.compile(r"^[ \t]*(?P<mark>\\bibitem\b)", re.MULTILINE)
+_END = re.compile(r"\\end\{thebibliography\}|^\\(?:section|chapter)\b", re.MULTILINE)
+# A line that prints nothing: «\small», «\newpage», «% a remark», «\label{x}»
+_SILENT = re.compile(r"%.*|(?:\\[a-zA-Z]+\*?(?:[\[{][^\[\]{}]*[\]}])*\s*)+")
+
+
+def bibitems(text: str, start: int, end: int) -> list[Piece]:
+    """Return the items of a LaTeX list; they have no printed number."""
+    starts = [found.start("mark") for found in _BIBITEM.finditer(text, start, end)]
+    if not starts:
+        return []
+    closing = _END.search(text, starts[-1], end)
+    starts.append(closing.start() if closing else end)
+    return [Piece("", at, _item_end(text, at, after)) for at, after in pairwise(starts)]
+
+
+def _item_end(text: str, start: int, end: int) -> int:
+    lines = filled_lines(text, start, end)
+    while len(lines) > 1 and _SILENT.fullmatch(lines[-1].text):
+        lines.pop()
+    return lines[-1].end

@@ -1,0 +1,1 @@
+"""Metadata services: look works up, compare, and say what was found."""

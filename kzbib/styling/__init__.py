@@ -1,0 +1,27 @@
+"""Works → formatted entries and lists."""
+
+from kzbib.styling.catalogue import describe_styles, find_style, style_ids
+from kzbib.styling.entry import format_work
+from kzbib.styling.lists import (
+    FormattedEntry,
+    FormattedList,
+    bibliography,
+    paired_lists,
+)
+from kzbib.styling.missing import missing_facts
+from kzbib.styling.settings import Profile, profile, profiles
+
+__all__ = [
+    "FormattedEntry",
+    "FormattedList",
+    "Profile",
+    "bibliography",
+    "describe_styles",
+    "find_style",
+    "format_work",
+    "missing_facts",
+    "paired_lists",
+    "profile",
+    "profiles",
+    "style_ids",
+]

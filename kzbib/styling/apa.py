@@ -1,0 +1,134 @@
+"""Preparation for APA 7 and the lists that are shaped after it.
+
+Sources: Publication Manual of the APA, 7th edition, chapters 9 and 10. Names come with
+their initials ready; equal group author and publisher are printed once (9.29).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzbib.model import Date
+from kzbib.styling.context import PERIODICALS, Context
+from kzbib.styling.dates import whole_date, year_only
+from kzbib.styling.engine import Item
+from kzbib.styling.forms import Forms, forms_of
+from kzbib.styling.imprint import ordinal
+from kzbib.styling.journal import language_mark, people, titles
+from kzbib.styling.online import is_doi_link
+from kzbib.styling.thesis import is_unpublished
+
+_HYPHENS = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+_LEADING_NUMBER = re.compile(r"\d+")
+_SUBTITLE = re.compile(r"(?<=: )[^\W\d_]")
+_ARTICLE_NUMBER = re.compile(r"[A-Za-z]\w*\d")
+# Works whose day and month are told beside the year.
+_DATED = frozenset(
+    """article-magazine article-newspaper webpage post post-weblog broadcast speech
+    motion_picture song interview event paper-conference""".split()
+)
+_UNPLACED = PERIODICALS | {"webpage", "post", "post-weblog"}
+
+
+def prepare_apa(ctx: Context) -> Item:
+    """Return the CSL-JSON item that the APA style prints."""
+    forms = forms_of(ctx)
+    work = forms.work
+    item: Item = {
+        "type": work.type,
+        **people(ctx, forms),
+        **_titles(ctx, forms),
+        **_publishing(forms),
+        "issued": _issued(forms),
+        "original-date": year_only(work.dates.get("original-date", Date())),
+        "edition": _edition(ctx, work.get("edition")),
+        "genre": _bracket(ctx, forms),
+        **_numbers(ctx, forms),
+        "note": language_mark(ctx, forms),
+        **_link(ctx, forms),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _titles(ctx: Context, forms: Forms) -> Item:
+    """A romanised subtitle takes a capital, as any in sentence case (6.17)."""
+    item = titles(ctx, forms)
+    if forms.foreign:
+        item["title"] = _SUBTITLE.sub(_capital, str(item["title"]))
+    return item
+
+
+def _capital(found: re.Match[str]) -> str:
+    return found.group().upper()
+
+
+def _publishing(forms: Forms) -> Item:
+    """Publisher and container, without what repeats the group author."""
+    authors = {name.literal.casefold() for name in forms.names.get("author", ())}
+    publisher = forms.get("publisher")
+    if forms.work.type == "thesis" and not is_unpublished(_genre(forms)):
+        publisher = "" if publisher and _genre(forms) else publisher
+        publisher = publisher or _place_of_thesis(forms)
+    if forms.work.type in _UNPLACED or publisher.casefold() in authors:
+        publisher = ""
+    item: Item = {"publisher": publisher, "archive": forms.work.get("archive")}
+    if forms.get("container-title").casefold() in authors:
+        item["container-title"] = ""
+    return item
+
+
+def _place_of_thesis(forms: Forms) -> str:
+    """An abstract of a thesis without a university names at least its city."""
+    return "" if forms.get("publisher") else forms.get("publisher-place")
+
+
+def _genre(forms: Forms) -> str:
+    return forms.get("genre") or ""
+
+
+def _bracket(ctx: Context, forms: Forms) -> str:
+    """What stands in brackets after the title: kind of work, university of a thesis."""
+    genre = _genre(forms) or ctx.terms.types.get(forms.work.type, "")
+    if forms.work.type == "thesis" and genre and not is_unpublished(genre):
+        return ", ".join(filter(None, [genre, forms.get("publisher")]))
+    return genre
+
+
+def _issued(forms: Forms) -> Item:
+    date = forms.work.dates.get("issued", Date())
+    dated = forms.work.type in _DATED and not forms.work.get("volume")
+    return whole_date(date) if dated else year_only(date)
+
+
+def _edition(ctx: Context, text: str) -> str:
+    """«2nd ed.»; of an edition in other words than the list's, the number is kept."""
+    number = _LEADING_NUMBER.match(text)
+    if number and (text.isdecimal() or "romanised" in ctx.variant):
+        n = number.group()
+        return ctx.terms.word("edition", n=n, ordinal=ordinal(n))
+    return text
+
+
+def _numbers(ctx: Context, forms: Forms) -> Item:
+    work = forms.work
+    page = _HYPHENS.sub("-", ctx.cited("locator") or work.get("page"))
+    number = work.get("number")
+    item: Item = {"volume": work.get("volume"), "issue": work.get("issue")}
+    if work.type in PERIODICALS and (_ARTICLE_NUMBER.fullmatch(page) or not page):
+        number = page or number
+        word = ctx.terms.word("article-number")
+        return {**item, "section": f"{word} {number}" if number else ""}
+    if work.type == "report" and number.isdecimal():
+        number = ctx.terms.word("report-number", n=number)
+    return {**item, "page": page, "number": number if work.type == "report" else ""}
+
+
+def _link(ctx: Context, forms: Forms) -> Item:
+    work = forms.work
+    url, doi = work.get("URL"), work.get("DOI")
+    if doi:
+        return {"DOI": doi}
+    item: Item = {"URL": url}
+    if url and (ctx.flag("content-changes") or ctx.settings.retrieved):
+        item["accessed"] = whole_date(work.dates.get("accessed", Date()))
+    return item if not is_doi_link(url, doi) else {}

@@ -1,0 +1,175 @@
+"""The words of a work in the script of the list: as printed, or in Latin letters.
+
+For a Latin list, what the author or the journal gave outranks any scheme: first the
+custom fields, then the work's translated and romanised variants, and only then the
+romanisation scheme of the style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kzbib.languages.romanise import romanise
+from kzbib.languages.scripts import script_of
+from kzbib.model import Date, Name, Title, Work
+from kzbib.styling.context import Context
+from kzbib.styling.halves import (
+    is_foreign,
+    original_half,
+    romanised_half,
+    source_language,
+    translated_half,
+)
+from kzbib.styling.terms import entry_language, terms_of
+from kzbib.styling.thesis import english_genre
+
+DEFAULT_SCHEME = "bsi"
+_ROLES = ("author", "editor", "translator", "container-author", "compiler")
+# «Tokayev K.-Zh.K.», «Tokaev, K.-Zh. K.», «Alimzhanova MB»
+_LATIN_NAME = re.compile(
+    r"""(?P<family>[^,]+?)
+    (?:,\s*(?P<after_comma>.+)
+      |\s+(?P<initials>(?:[^\W\d_]{1,4}\.[\s-]?)+|[A-Z]{1,3}))$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What is printed of a work; ``english`` holds translations beside the main form.
+
+    ``text`` and ``english`` have the keys title, container-title, publisher,
+    publisher-place and genre; numbers and links are read from ``work``.
+    """
+
+    work: Work
+    names: Mapping[str, tuple[Name, ...]]
+    text: Mapping[str, str]
+    english: Mapping[str, str] = field(default_factory=dict)
+    foreign: bool = False
+
+    def get(self, key: str) -> str:
+        """Return a text in the main form."""
+        return self.text.get(key, "")
+
+
+def forms_of(ctx: Context) -> Forms:
+    """Return the forms that the context's list prints."""
+    latin = ctx.settings.latin or "romanised" in ctx.variant
+    if latin and is_foreign(ctx.work):
+        return _Latin(ctx).forms()
+    own = ctx.work if latin else original_half(ctx.work)
+    text = {key: own.get(key) for key in _TEXTS}
+    text["title"] = joined(own.title, ctx)
+    return Forms(_with_links(own, ctx.work), own.names, text)
+
+
+def joined(title: str, ctx: Context) -> str:
+    """Return a title with the style's mark between its parts."""
+    return Title.from_text(title).joined(ctx.settings.title_mark)
+
+
+_TEXTS = ("title", "container-title", "publisher", "publisher-place", "genre")
+
+
+def _with_links(own: Work, whole: Work) -> Work:
+    """Give a half the links and dates of access that only the other half has."""
+    dates: dict[str, Date] = {**whole.dates, **own.dates}
+    return Work(
+        type=own.type,
+        language=own.language,
+        text={**whole.text, **own.text},
+        names=own.names,
+        dates=dates,
+        custom=whole.custom,
+        id=whole.id,
+    )
+
+
+class _Latin:
+    """Collects the Latin forms of one Cyrillic work."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.own = original_half(ctx.work)
+        self.language = source_language(ctx.work)
+        self.translated = translated_half(ctx.work) or Work()
+        self.romanised = romanised_half(ctx.work) or Work()
+        scheme = ctx.settings.scheme or ctx.custom("romanisation") or DEFAULT_SCHEME
+        self.scheme = ctx.custom("romanisation") or scheme
+
+    def forms(self) -> Forms:
+        english = {key: self.english(key) for key in _TEXTS}
+        text = {key: self.romanise_text(key) for key in _TEXTS}
+        text["publisher-place"] = self.place(english["publisher-place"])
+        text["genre"] = english["genre"]
+        names = {role: self.people(role) for role in _ROLES if self.own.people(role)}
+        text["title"] = joined(text["title"], self.ctx)
+        english["title"] = joined(english["title"], self.ctx)
+        merged = _with_links(_with_links(self.own, self.translated), self.ctx.work)
+        return Forms(merged, names, text, english, foreign=True)
+
+    def english(self, key: str) -> str:
+        """Return the English form that somebody gave; a city's from our table."""
+        given = self.ctx.custom(f"{key}-en") or self.translated.get(key)
+        if not given and key == "publisher-place":
+            return terms_of("en").names.get(self.own.get(key), "")
+        if not given and key == "genre":
+            return english_genre(self.own.get(key), terms_of("en"))
+        return given if script_of(given) != "Cyrl" else ""
+
+    def place(self, english: str) -> str:
+        """Return the place in English; its abbreviation where the style wants it."""
+        own = self.own.get("publisher-place")
+        if self.ctx.settings.places == "short" and not self.ctx.custom(
+            "publisher-place-en"
+        ):
+            words = terms_of(entry_language(self.own))
+            return self.by_scheme(words.short_place(own))
+        return english or self.romanise_text("publisher-place")
+
+    def romanise_text(self, key: str) -> str:
+        """Return the romanised form: a given one, else by the scheme."""
+        given = self.ctx.custom(f"{key}-translit") or self.romanised.get(key)
+        if given:
+            return given
+        if key == "publisher" and self.translated.get(key):
+            return self.translated.get(key)
+        return self.by_scheme(self.own.get(key))
+
+    def people(self, role: str) -> tuple[Name, ...]:
+        """Return names in Latin letters; the person's own spelling comes first."""
+        given = self.ctx.custom_list(f"{role}-translit")
+        own = self.own.people(role)
+        if given and len(given) >= len(own):
+            return tuple(map(latin_name, given))
+        for half in (self.translated, self.romanised):
+            if half.people(role):
+                return half.people(role)
+        return tuple(map(self.name_by_scheme, own))
+
+    def name_by_scheme(self, name: Name) -> Name:
+        return Name(
+            family=self.by_scheme(name.family),
+            given=self.by_scheme(name.given),
+            literal=self.by_scheme(name.literal),
+            suffix=self.by_scheme(name.suffix),
+            particle=self.by_scheme(name.particle),
+            dropping_particle=self.by_scheme(name.dropping_particle),
+        )
+
+    def by_scheme(self, text: str) -> str:
+        return romanise(text, self.scheme, self.language) if text else ""
+
+
+def latin_name(text: str) -> Name:
+    """Read a ready name: «Tokayev K.-Zh.K.», «Tokaev, K.-Zh. K.», «Doszhan GN»."""
+    found = _LATIN_NAME.match(text.strip())
+    if not found:
+        return Name(literal=text.strip())
+    return Name(
+        family=found["family"].strip(),
+        given=(found["after_comma"] or found["initials"] or "").strip(),
+    )

@@ -1,0 +1,57 @@
+"""The two halves of a bilingual work: in its own language, and for readers of Latin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzbib.languages.scripts import script_of
+from kzbib.model import VariantKind, Work
+from kzbib.styling.terms import entry_language
+
+
+def original_half(work: Work) -> Work:
+    """Return the work in its own language and script.
+
+    That is its ORIGINAL variant where the record itself is the translated half.
+    """
+    variant = work.variant(VariantKind.ORIGINAL)
+    if variant is None:
+        return work
+    own = variant.work
+    return own if own.language else replace(own, language=entry_language(own))
+
+
+def translated_half(work: Work) -> Work | None:
+    """Return the translated half of a work, None when it has none."""
+    variant = work.variant(VariantKind.TRANSLATED)
+    if variant is not None:
+        return variant.work
+    own = original_half(work)
+    return work if own is not work and script_of(work.title) != "Cyrl" else None
+
+
+def romanised_half(work: Work) -> Work | None:
+    """Return the romanised data of a work, None when there are none."""
+    variant = work.variant(VariantKind.ROMANISED)
+    if variant is not None:
+        return variant.work
+    return work if "Latn" in work.language.partition("-")[2] else None
+
+
+def is_foreign(work: Work) -> bool:
+    """Whether a Latin list must romanise or translate the work, and mark its language.
+
+    True for works in Cyrillic and for romanised ones.
+    """
+    own = original_half(work)
+    return romanised_half(work) is own or any(
+        script_of(own.get(key)) == "Cyrl"
+        for key in ("title", "container-title", "publisher")
+    )
+
+
+def source_language(work: Work) -> str:
+    """Return the language in which the work is written: «ru» of «ru-Latn»."""
+    own = original_half(work)
+    primary = own.language.partition("-")[0]
+    return primary if primary not in ("", "mixed") else entry_language(own)

@@ -1,0 +1,92 @@
+"""Titles with what GOST prints after them, and containers."""
+
+from __future__ import annotations
+
+import re
+
+from kzbib.model import Title
+from kzbib.styling.acts import act_genre
+from kzbib.styling.context import Context
+from kzbib.styling.responsibility import container_responsibility
+from kzbib.styling.thesis import degree_line
+
+# «2», «2а», «IV», «3–4», «2, ч. 1» take a word before them; «2-т.», «Ч. 2» do not
+_BARE_NUMBER = re.compile(r"\d+[^\W\d_]?(?:$|[\s,/(]|[-–]\d)|[IVXLCM]+$")
+_DIGITS = re.compile(r"\d+")
+
+
+def title_statement(ctx: Context) -> str:
+    """Return title, [designation], subtitle, volume and kind, joined by « : »."""
+    work, mark = ctx.work, ctx.settings.title_mark
+    title = Title.from_text(work.title or ctx.custom("file-title"))
+    main = f"{title.main} {designation(ctx)}".strip()
+    number = work.get("number") if work.type == "standard" else ""
+    number = ctx.custom("number-after-title") or number
+    after = bool(number) and ctx.flag("number-after-title")
+    parts = [main, *title.rest, number if after else "", _volumes(ctx)]
+    whole = mark.join(filter(None, parts))
+    if has_volume_title(ctx):
+        whole = f"{whole}. {volume_title(ctx)}"
+    if number and not after:
+        whole = f"{number}. {whole}"
+    return mark.join(filter(None, [whole, genre(ctx)]))
+
+
+def genre(ctx: Context) -> str:
+    """Return the kind of work that follows the title; the act's date and number."""
+    kind = act_genre(ctx) or ctx.work.get("genre")
+    if ctx.work.type not in ("thesis", "book"):
+        return kind
+    return degree_line(kind[:1].lower() + kind[1:])
+
+
+def designation(ctx: Context) -> str:
+    """Return [Текст] or [Электронный ресурс], where the variant asks for it."""
+    if "gmd" not in ctx.variant:
+        return ""
+    return ctx.terms.word("electronic" if ctx.work.get("URL") else "text")
+
+
+def has_volume_title(ctx: Context) -> bool:
+    """Whether the volume is named beside the title, not after the imprint."""
+    named = ctx.custom("volume-title") or ctx.work.get("volume-title")
+    return bool(ctx.work.get("volume") and (named or ctx.custom("volumes-statement")))
+
+
+def volume_title(ctx: Context) -> str:
+    """Return «Т. 1. Общая часть»."""
+    named = ctx.custom("volume-title") or ctx.work.get("volume-title")
+    return ". ".join(filter(None, [volume_word(ctx), named]))
+
+
+def volume_word(ctx: Context) -> str:
+    """Return «Т. 2»; a volume that has a word already («Ч. 2») stays."""
+    volume = ctx.work.get("volume")
+    return ctx.terms.word("volume", n=volume) if is_number(volume) else volume
+
+
+def is_number(text: str) -> bool:
+    """Whether a volume is a bare number («2», «IV», «2а», «2–3»), without a word."""
+    return bool(_BARE_NUMBER.match(text))
+
+
+def container_statement(ctx: Context) -> str:
+    """Return what follows « // »: title, kind, and after « / » its editors."""
+    archive = ctx.work.get("archive")
+    if archive and ctx.work.get("archive_location"):
+        place = f"{archive}. {ctx.work.get('archive_location')}"
+        named = ctx.custom("file-title") if ctx.work.title else ""
+        return f"{place} ({named})" if named else place
+    if not ctx.is_part:
+        return ""
+    kind = ctx.custom("container-genre")
+    title = ctx.settings.title_mark.join(filter(None, [ctx.container, kind]))
+    return " / ".join(filter(None, [title, container_responsibility(ctx)]))
+
+
+def _volumes(ctx: Context) -> str:
+    stated = ctx.custom("volumes-statement")
+    if stated or ctx.is_part:
+        return stated
+    number = _DIGITS.fullmatch(ctx.work.get("number-of-volumes"))
+    return ctx.terms.word("volumes", n=number.group()) if number else ""

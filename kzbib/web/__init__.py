@@ -1,0 +1,1 @@
+"""The store in a browser: a Datasette plugin, its pages, and a server."""
