@@ -10,7 +10,7 @@ from kzbib.model import Work
 
 @dataclass(frozen=True, slots=True)
 class FormatItem:
-    """A work read from a file: its source text, its line and the key it has there."""
+    """A work read from a file: its source text, its line and its key there or ""."""
 
     work: Work
     raw: str

@@ -16,6 +16,7 @@ from kzbib.formats.extra import add_difference, difference, dump
 from kzbib.formats.json_guard import csl_work
 from kzbib.formats.ris_tables import (
     NAMES,
+    SERIAL_TYPES,
     TEXTS,
     TYPES,
     WHOLE_TYPES,
@@ -79,29 +80,31 @@ def read(text: str) -> ReadResult:
 
 def _records(text: str) -> Iterator[tuple[_Record, str]]:
     """Yield records with the reason why one is broken, "" for a good one."""
-    record: _Record | None = None
+    record, inside = _Record(1), False
     for number, line in enumerate(re.split("\r\n?|\n", text), start=1):
         found = _LINE.fullmatch(line.strip())
         tag = found["tag"] if found else ""
         if tag == "TY":
-            if record:
-                yield record, "the record has no end (ER) before the next one begins"
-            record = _Record(number)
-        elif record is None:
-            if line.strip():
-                yield _Record(number, [line]), "the line stands outside any record"
-            continue
-        record.lines.append(line)
-        if tag == "ER":
+            yield from _broken(record, inside=inside)
+            record, inside = _Record(number), True
+        if inside or line.strip():
+            record.lines.append(line)
+        if tag == "ER" and inside:
             yield record, ""
-            record = None
+            record, inside = _Record(number + 1), False
         elif found:
             record.fields.append((tag, clean_text(found["value"])))
-        elif line.strip():
+        elif line.strip() and inside:
             tag, value = record.fields.pop()
             record.fields.append((tag, f"{value} {clean_text(line)}"))
-    if record:
-        yield record, "the record has no end (ER): the file may be cut off"
+    yield from _broken(record, inside=inside)
+
+
+def _broken(record: _Record, *, inside: bool) -> Iterator[tuple[_Record, str]]:
+    if inside:
+        yield record, "the record has no end (ER): the next one or the file's end comes"
+    elif record.lines:
+        yield record, "these lines stand outside any record (TY … ER)"
 
 
 def _work(record: _Record) -> Work:
@@ -110,6 +113,8 @@ def _work(record: _Record) -> Work:
         csl[role] = [_name(value) for value in record.take_all(*tags) if value]
     for variable, tags in TEXTS.items():
         csl[variable] = record.take(*tags)
+    if csl["type"] in SERIAL_TYPES:
+        csl["ISSN"] = csl.pop("ISBN")
     csl["issued"] = _issued(record)
     csl["accessed"] = _date(record.take("Y2"))
     _take_pages(record, csl)
@@ -176,9 +181,11 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     for role, tags in NAMES.items():
         for name in work.people(role):
             yield tags[0], _line(_written_name(name))
-    attributes = {"id": work.id, "language": work.language}
+    values = {**work.text, "id": work.id, "language": work.language}
+    if work.type in SERIAL_TYPES:
+        values["ISBN"] = work.get("ISSN")
     for variable, tags in TEXTS.items():
-        yield tags[0], _line(attributes.get(variable) or work.get(variable))
+        yield tags[0], _line(values.get(variable, ""))
     if issued := work.dates.get("issued"):
         yield "PY", f"{issued.year:04d}" if issued.parts else _line(issued.literal)
         if issued.parts and len(issued.parts[0]) > 1:

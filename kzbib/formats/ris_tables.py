@@ -68,3 +68,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 # Of these SP without EP is the number of pages.
 WHOLE_TYPES = frozenset({"book", "thesis", "report"})
+# Of these SN is the ISSN.
+SERIAL_TYPES = frozenset(
+    {"article-journal", "article-magazine", "article-newspaper", "periodical"}
+)

@@ -29,7 +29,7 @@ _LATIN = {
     "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th",
     "ð": "d", "ə": "a", "ŋ": "n",
     # what stands for ь, ъ and is no letter of its own
-    **dict.fromkeys("'’‘`ʹʺ“”\"ʻʼ′″", ""),
+    **dict.fromkeys("'’‘`´ʹʺ“”\"ʻʼ′″", ""),
     # caron and cedilla letters before their marks are dropped
     "š": "sh", "ş": "sh", "ș": "sh", "č": "ch", "ç": "ch", "ž": "zh", "ŝ": "shch",
     "â": "ia", "û": "iu",
@@ -60,7 +60,8 @@ def fold(text: str) -> str:
     if not latin.isascii():
         latin = unicodedata.normalize("NFKD", latin)
         latin = "".join(mark for mark in latin if not unicodedata.combining(mark))
-        latin = latin.translate(_TABLE)  # letters that only decomposition brought out
+        # letters that only decomposition brought out
+        latin = latin.casefold().translate(_TABLE)
     return _settle(_NOT_WORD.sub(" ", latin).strip())
 
 

@@ -31,6 +31,8 @@ SCHEMES: tuple[str, ...] = (
 _CYRILLIC = re.compile(
     "[\u0400-\u052f\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\U0001e030-\U0001e08f]"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile("[ъьЪЬ]")
 # Latin letters that do not decompose, for keys in ASCII.
 _ASCII = str.maketrans(
     {
@@ -114,9 +116,6 @@ def ascii_fold(text: str, language: str = "ru") -> str:
     return plain.encode("ascii", "ignore").decode("ascii")
 
 
-_SIGNS = re.compile("[ъьЪЬ]")
-
-
 def _unknown(scheme: str) -> KzbibError:
     near = get_close_matches(scheme.lower(), SCHEMES, n=2, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
@@ -190,9 +189,6 @@ def _among_capitals(text: str, place: int, previous: str, following: str) -> boo
     words = _WORD.findall(text[max(0, place - 40) : place + 40])
     longer = [word for word in words if len(word) > 1]
     return bool(longer) and all(map(str.isupper, longer))
-
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache

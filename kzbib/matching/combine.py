@@ -33,10 +33,10 @@ def combine(work: Work, other: Work) -> Work:
     """
     if script_of(work.title) == "Latn" and script_of(other.title) == "Cyrl":
         work, other = replace(other, id=work.id), work
-    same_script = script_of(work.title) == script_of(other.title)
-    filled = _fill(work, other) if same_script else _fill_neutral(work, other)
-    forms = [] if same_script else [Variant(_kind_of(work, other), _alone(other))]
-    return _add_variants(filled, [*forms, *other.variants])
+    if _same_script(work, other):
+        return _add_variants(_fill(work, other), list(other.variants))
+    form = Variant(_kind_of(work, other), _alone(other))
+    return _add_variants(_fill_neutral(work, other), [form, *other.variants])
 
 
 def complete(work: Work) -> Work:
@@ -54,6 +54,7 @@ def fill_gaps(work: Work, other: Work) -> Work:
 def _fill(work: Work, other: Work) -> Work:
     return replace(
         work,
+        type=other.type if work.type == "document" else work.type,
         language=work.language or other.language,
         text={**other.text, **work.text},
         names={**other.names, **work.names},
@@ -66,6 +67,13 @@ def _fill_neutral(work: Work, other: Work) -> Work:
     text = {key: other.text[key] for key in NEUTRAL_TEXT if key in other.text}
     dates = {key: other.dates[key] for key in NEUTRAL_DATES if key in other.dates}
     return replace(work, text={**text, **work.text}, dates={**dates, **work.dates})
+
+
+def _same_script(work: Work, other: Work) -> bool:
+    """A work without a title has no script of its own: it fills gaps."""
+    if not work.title or not other.title:
+        return True
+    return script_of(work.title) == script_of(other.title)
 
 
 def _kind_of(work: Work, other: Work) -> VariantKind:
@@ -86,7 +94,9 @@ def _add_variants(work: Work, more: list[Variant]) -> Work:
     variants = list(work.variants)
     for new in more:
         twin = next((v for v in variants if _same_form(v, new)), None)
-        if twin is None:
+        if _same_script(work, new.work) and fold(work.title) == fold(new.work.title):
+            work = _fill(work, new.work)
+        elif twin is None:
             variants.append(new)
         else:
             filled = Variant(twin.kind, _fill(twin.work, new.work))

@@ -12,6 +12,9 @@ from kzbib.model.text import clean_text
 # "К.-Ж. К." → "К.-Ж.", "К.";  "Татьяна Алексеевна" → both words;  "Дж. Е." keeps "Дж."
 _GIVEN_PART = re.compile(r"[^\s.\-‐]+\.?(?:[\-‐][^\s.\-‐]+\.?)*")
 
+# A particle that ends so is written together with the name.
+_JOINS = ("-", "‐", "'", "’")
+
 _CSL_KEYS = {
     "family": "family",
     "given": "given",
@@ -55,7 +58,9 @@ class Name:
 
     @property
     def full_family(self) -> str:
-        """The family name with its particle: «аль-Фараби», «van Dyck»."""
+        """The family name with its particle: «аль-Фараби», «d’Alembert», «van Dyck»."""
+        if self.particle.endswith(_JOINS):
+            return self.particle + self.family
         return " ".join(filter(None, [self.particle, self.family]))
 
     @property

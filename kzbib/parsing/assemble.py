@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from kzbib.model import ParsedReference, Span, Variant, VariantKind, Work
 from kzbib.parsing.bilingual import split_halves
-from kzbib.parsing.half import Draft, read_brackets, read_half, to_work
+from kzbib.parsing.draft import Draft, to_work
+from kzbib.parsing.half import read_brackets, read_half
 from kzbib.parsing.numbering import number_end
 from kzbib.parsing.sheet import Sheet
+from kzbib.parsing.view import View
 
 PARSER_VERSION = "rules-1"
 
@@ -19,19 +21,19 @@ def parse(text: str) -> ParsedReference:
     Never fails: what could not be understood stands in ``rest``, what is missing in
     ``warnings``. The second half of a bilingual entry becomes a translated variant.
     """
-    start = number_end(text)
-    cut = split_halves(text, start)
+    view = View.of(text)
+    start = number_end(view.text)
+    cut = split_halves(view.text, start)
     if cut is None:
-        draft = read_half(Sheet(text, start, len(text)), start)
-        inside = read_brackets(draft)
-        if inside is None:
-            return _result(text, [draft], to_work(draft))
-        return _result(text, [draft, inside], _joined(draft, inside))
-    first = Sheet(text, start, cut.first_end)
-    draft = read_half(first, start)
-    second = Sheet(text, cut.second_start, cut.second_end)
-    other = read_half(second, cut.second_start, "translated.")
-    return _result(text, [draft, other], _joined(draft, other))
+        draft = read_half(Sheet(view.text, start, len(view.text)), start)
+        other = read_brackets(draft)
+    else:
+        draft = read_half(Sheet(view.text, start, cut.first_end), start)
+        second = Sheet(view.text, cut.second_start, cut.second_end)
+        other = read_half(second, cut.second_start, "translated.")
+    if other is None:
+        return _result(text, view, [draft], to_work(draft))
+    return _result(text, view, [draft, other], _joined(draft, other))
 
 
 def _joined(draft: Draft, other: Draft) -> Work:
@@ -44,12 +46,15 @@ def _joined(draft: Draft, other: Draft) -> Work:
     return replace(work, variants=(Variant(VariantKind.TRANSLATED, translated),))
 
 
-def _result(raw: str, drafts: list[Draft], work: Work) -> ParsedReference:
-    rest = tuple(piece for draft in drafts for piece in draft.sheet.rest())
+def _result(raw: str, view: View, drafts: list[Draft], work: Work) -> ParsedReference:
+    bounds = [view.to_raw(*piece) for draft in drafts for piece in draft.sheet.rest()]
+    rest = tuple(raw[start:end] for start, end in bounds)
     spans = [span for draft in drafts for span in draft.sheet.spans]
     first = drafts[0].sheet.start
-    if raw[:first].strip():
+    if view.text[:first].strip():
         spans.append(Span("citation-number", 0, first))
+    if view.offsets:
+        spans = [Span(s.field, *view.to_raw(s.start, s.end)) for s in spans]
     warnings = tuple(_warnings(work, raw))
     flags = {"et-al": True} if any("et-al" in draft.marks for draft in drafts) else {}
     return ParsedReference(

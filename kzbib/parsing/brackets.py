@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from kzbib.languages.detect import detect_language
+from kzbib.languages.scripts import script_of
 from kzbib.parsing.charset import MASK, UPPER
 from kzbib.parsing.found import Found
 
 _SQUARE = re.compile(rf"\[\s*(?P<text>[^\[\]{MASK}]{{4,600}})[\]$]")
 # "(Engl. title)": round brackets only behind a romanised title, at least two words
 _ROUND = re.compile(
-    rf"(?<=[\w.'’]\s)\((?P<text>[{UPPER}][^()\d{MASK}]{{8,300}})\)(?=\s?[.,:;]|\s*$)"
+    rf"(?<=[\w.'’]\s)\((?P<text>[{UPPER}][^()\d{MASK}]{{8,300}})\)(?=\s?[.,:;(»”]|\s*$)"
 )
 _NO_TRANSLATION = re.compile(
     r"и др|et al|б\. ?и\.|s\. ?l|ресурс|resource|текст|text\b|прим\.|i dr\.|doklad|"
     r"^in \w+$|^на \w+|^publisher",
     re.IGNORECASE,
 )
+# letters and signs of romanised text
+_FOREIGN = re.compile("[āīūēōšžčʹʺěġḥṣṭʾʿ]|\\w[’'][^s\\W]|[yj][ia]\\b")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -38,11 +41,17 @@ def _round(text: str, start: int) -> list[Found[str]]:
     for match in list(_ROUND.finditer(text, start + 8))[:4]:
         words = match["text"]
         before = text[max(start, match.start() - 120) : match.start()]
-        if len(words.split()) < 2 or not words.isascii() or "In Russ" in words:
+        if len(words.split()) < 2 or "In Russ" in words or max(words) > "\u2122":
             continue
-        if detect_language(words) == "en" and detect_language(before) == "ru-Latn":
+        if detect_language(words) == "en" and _is_foreign(before):
             found.append(_whole(match))
     return found
+
+
+def _is_foreign(text: str) -> bool:
+    if detect_language(text) in ("ru-Latn", "uz", "tr"):
+        return True
+    return bool(_FOREIGN.search(text)) and script_of(text) == "Latn"
 
 
 def _whole(match: re.Match[str]) -> Found[str]:

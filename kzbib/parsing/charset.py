@@ -27,10 +27,9 @@ MASK = "\ue000"
 EDGE = f" \t\r\n\u00a0.,;:/{DASH_MARKS}{MASK}"
 """What may surround a field without belonging to it."""
 
-SPACES = re.compile(r"\s+")
 DASHES = re.compile(f"\\s*[{DASH}]+\\s*")
 
 
 def tidy(text: str) -> str:
     """Return ``text`` with runs of white space folded to one space."""
-    return SPACES.sub(" ", text).strip()
+    return " ".join(text.split())

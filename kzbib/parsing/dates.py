@@ -1,4 +1,4 @@
-"""Dates: «04.11.2019», «15 января 2003 г.», «2003 жылғы 15 қаңтардағы», «May 3, 2019»."""
+"""Dates: «04.11.2019», «15 января 2003 г.», «2003 жылғы 15 қаңтар», «May 3, 2019»."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _G = r"(?:\s?(?:года|год|г|ж|р|й|жыл\w*)\b\.?)?"
 _BEFORE = re.compile(
     rf"""(?<![\d/])(?:
         (?P<d1>\d{{1,2}})[./](?P<m1>\d{{1,2}})[./]
-      | [«"“]?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[»"”]?[\s.]{{1,2}}(?P<n2>{_MONTH})\b\.?,?\s{{0,2}}
-      | \b(?P<n3>{_MONTH})\b\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[{DASH}]\s?\d{{1,2}})?,?\s{{0,2}}
+      | [«"“]?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[»"”]?[\s.]{{1,2}}
+            (?P<n2>{_MONTH})\b\.?,?\s{{0,2}}
+      | \b(?P<n3>{_MONTH})\b\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?
+            (?:\s?[{DASH}]\s?\d{{1,2}})?,?\s{{0,2}}
       | \b(?P<n4>{_MONTH})\b\.?,?\s
     )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -27,7 +29,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"""(?:
         [-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})(?![\d.]*\d)
-      | {_G}[\s.,;{DASH}]{{1,6}}(?P<d2>\d{{1,2}})(?:-го)?[\s.]{{1,2}}(?P<n2>{_MONTH})\b\.?
+      | {_G}[\s.,;{DASH}]{{1,6}}(?P<d2>\d{{1,2}})(?:-го)?[\s.]{{1,2}}
+            (?P<n2>{_MONTH})\b\.?
       | {_G},?\s(?P<n3>{_MONTH})\b\.?(?:\s?(?P<d3>\d{{1,2}})(?!\d))?
     ){_G}""",
     re.VERBOSE | re.IGNORECASE,
@@ -38,7 +41,7 @@ _BARE_YEAR = re.compile(rf"(?<![\d№]){_YEAR}(?!\d)")
 _G_BEHIND = re.compile(_G, re.IGNORECASE)
 # "1997"  "2000a"  "2005–2026"  "2004/05"
 _YEARS = re.compile(
-    rf"(?<![\w№])(?<!\d[.,/{DASH}])(?<!№\s)(?P<year>{_YEAR})(?P<letter>[a-zа-в]?)(?!\w)"
+    rf"(?<![\w№])(?<!\d[.,/{DASH}])(?<!№\s)(?P<year>{_YEAR})(?P<letter>[a-zа-в]?)(?:(?=[жгр]\b)|(?!\w))"
     rf"(?:\s?[{DASH}/]\s?(?P<last>{_YEAR})(?![\w{DASH}]))?"
 )
 _MONTH_IN_BRACKETS = re.compile(rf"\s*\((?P<name>{_MONTH})\.?\)", re.IGNORECASE)

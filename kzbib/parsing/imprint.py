@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kzbib.parsing.charset import APOSTROPHES, DASH, DASH_MARKS, EDGE, MASK, UPPER, tidy
 from kzbib.parsing.found import Found
@@ -18,7 +19,7 @@ from kzbib.parsing.words.terms import PUBLISHER
 
 _WORD = re.compile(
     rf"(?<!\w[{DASH}])(?<![\w{APOSTROPHES}.])(?:N\.\s?[{DASH}]?Y\.|[{UPPER}][\w{APOSTROPHES}]*|алматы|москва)"
-    rf"(?:[.\s]?[{DASH}]\s?(?:на-)?[{UPPER}Дд][\w{APOSTROPHES}]*|-на-\w+|/[ДдDd])?\.?"
+    rf"(?:\.?[{DASH}](?:на-)?[{UPPER}Дд][\w{APOSTROPHES}]*|-на-\w+|/[ДдDd])?\.?"
 )
 _REGION = re.compile(
     r"(?:,\s?(?P<plain>[\w. ]{2,20}?)|\s\((?P<inside>[\w. -]{2,20})\))(?=[:.,;)]|\s:)"
@@ -27,7 +28,8 @@ _JOIN = re.compile(rf"\s?(?:[;,{DASH}]|and|/)\s?")
 # ". – Tartu: Tartu Ülikool, <year>": a place that no table knows
 _UNKNOWN = re.compile(
     rf"(?:(?:[{DASH}]|[.»\"”)\]{MASK}])\s*)(?P<place>(?:г\.\s?)?[{UPPER}][\w{APOSTROPHES}.{DASH}]{{1,24}}"
-    rf"(?:[ {DASH}](?:[{UPPER}н][\w{APOSTROPHES}.]*)){{0,2}}(?:\s\([\w. ]{{2,16}}\))?)\s?:\s?"
+    rf"(?:[ {DASH}](?:[{UPPER}н][\w{APOSTROPHES}.]*)){{0,2}}"
+    r"(?:\s\([\w. ]{2,16}\))?)\s?:\s?"
     rf"(?P<publisher>[«\"“]?[{UPPER}][^:{MASK}]{{1,90}}?)[\s,.(]*(?=[{MASK}]|$)"
 )
 _PUBLISHER_END = re.compile(
@@ -35,6 +37,10 @@ _PUBLISHER_END = re.compile(
 )
 # ", Мир, <year>": a publisher between the place and the year
 _LABEL_THEN_YEAR = re.compile(rf",\s?[{UPPER}«\"“][^,{MASK}]{{1,60}},?\s?\(?{MASK}")
+
+
+_ENDS = '.;»"”)]?!/' + MASK
+_AFTER_ABBREVIATION = ":,;(" + MASK + DASH_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,7 @@ def _known(text: str, start: int, end: int) -> Found[str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _head(word: str) -> str:
     return _HEAD_END.split(fold_place(word), 1)[0]
 
@@ -121,44 +128,37 @@ _FIRST = frozenset(map(_head, PLACE_FIRST_WORDS))
 
 
 def _score(text: str, place: Found[str], start: int, year: int) -> int:
+    """Weigh the marks round a place: an imprint stands between clear ones."""
     before = text[max(start, place.start - 6) : place.start].rstrip()
     behind = text[place.end : place.end + 60].lstrip()
-    score = 0
-    last = before[-1:] or "."
-    if last in DASH_MARKS:
-        score += 3 if before[:-1].rstrip()[-1:] in '.,;»"”)]?!' + MASK else 1
-    elif last in "." + MASK + ')]»”"?!/':
-        score += 2
-    elif last in ",(;:":
-        score += 1
-    elif fold_place(place.value) in ABBREVIATED_PLACES:
-        score -= 3
-    first = behind[:1]
-    if first == ":":
-        score += 3
-    elif first == MASK or (first in ",.(" and behind[1:].lstrip()[:1] == MASK):
-        score += 3
-    elif first in ",":
-        score += 1
-    elif first == ";":
-        score += 2
-    elif first in '«"“)' or not first or (first == "." and behind[1:].strip() == ""):
-        score += 1
-    elif first in DASH_MARKS or first == ".":
-        score += 1
-    else:
-        score -= 2
-    if first == "," and _LABEL_THEN_YEAR.match(behind):
-        score += 2
+    score = _score_before(before, place.value) + _score_behind(behind)
     if year >= 0 and 0 <= year - place.end <= 4:
         score += 1
-    if (
-        place.value.endswith(".")
-        and first
-        and first not in ":,;" + MASK + "(" + DASH_MARKS
-    ):
+    if place.value.endswith(".") and behind[:1] not in _AFTER_ABBREVIATION:
         score -= 2
     return score
+
+
+def _score_before(before: str, place: str) -> int:
+    last = before[-1:] or "."
+    if last in DASH_MARKS:
+        return 3 if before[:-1].rstrip()[-1:] in _ENDS + "," else 1
+    if last in _ENDS:
+        return 2
+    if last in ",(;:":
+        return 1
+    return -3 if fold_place(place) in ABBREVIATED_PLACES else 0
+
+
+def _score_behind(behind: str) -> int:
+    first, second = behind[:1], behind[1:].lstrip()[:1]
+    if first in (":", MASK) or (first in ",.(" and second == MASK):
+        return 3
+    if first == ",":
+        return 3 if _LABEL_THEN_YEAR.match(behind) else 1
+    if first == ";":
+        return 2
+    return 1 if first in '«"“).' + DASH_MARKS else -2
 
 
 def _widen(text: str, place: Found[str], start: int) -> Found[str]:

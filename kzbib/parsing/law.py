@@ -12,7 +12,8 @@ from kzbib.parsing.found import Found
 
 _KIND_RU = (
     r"(?:(?:Федеральн\w+|Конституционн\w+|федеральн\w+|конституционн\w+)\s){0,2}"
-    r"(?:[Зз]акон|[Кк]одекс|[Уу]каз|[Пп]остановлени|[Пп]риказ|[Рр]аспоряжени|[Рр]ешени|ЗРК)"
+    r"(?:[Зз]акон|[Кк]одекс|[Уу]каз|[Пп]остановлени|[Пп]риказ|[Рр]аспоряжени|[Рр]ешени|ЗРК|"
+    r"[Пп]оложени|[Ии]нструкци|[Уу]казани)"
     r"(?:ом|а|у|е|ем|я|ю)?(?!\w)"
 )
 _KIND_EN = r"(?:The\s)?(?:Law|law|Decree|Order|Code|Resolution)\sof\s"
@@ -28,6 +29,7 @@ _GENRE_RU = re.compile(
 _GENRE_EN = re.compile(
     rf"(?P<genre>{_KIND_EN}[^«\"“{MASK}]{{3,90}}?)(?=\s(?:No\b|dated|of\s\d|№|from\s\d)|[,.]\s|\s[«\"“])"
 )
+_DATED = re.compile(r"\s*(?:,\s)?от\s+\d")
 _APPROVED = re.compile(r"[.,\s]*(?:Утвержд|Одобр|Принят)\w+$")
 _NUMBER = re.compile(
     rf"(?:№|N[o.]?\s|N(?=\d)|No\.)\s?(?P<number>\d[\w]*(?:\s?[{DASH}/]\s?[\w]+)*(?:\s(?:ФЗ|ЗРК|ФКЗ))?)"
@@ -56,7 +58,8 @@ _SECTION = re.compile(r"(?:[Сс]т|[Бб]ап|[Аа]rt)\.\s?(?P<plain>\d+)|(?P<
 _ISSUE = re.compile(rf"(?:№|N)\s?(?P<issue>\d+(?:[{DASH}/]\d+)?(?:\s?\(\d+\))?)")
 _TREATY = re.compile(
     r"^(?P<title>(?:Конституция|Конвенция|Декларация|Всеобщая|Международный пакт|"
-    r"Международная конвенция|The Constitution|Constitution|Қазақстан Республикасының Конституциясы|"
+    r"Международная конвенция|The Constitution|Constitution|"
+    r"Қазақстан Республикасының Конституциясы|"
     r"(?:Гражданский|Уголовный|Трудовой|Налоговый|Земельный|Семейный|Экологический)\s[^.(,:;–—]{0,60}?кодекс)"
     rf"(?![\w])[^(:;.,«»{MASK}–—]{{0,140}})"
 )
@@ -102,6 +105,8 @@ def _read_kazakh(text: str, start: int) -> Act | None:
     texts = [("genre", _group(found, "genre"))]
     if groups.get("number"):
         texts.append(("number", _group(found, "number")))
+    if groups.get("issuer"):
+        texts.append(("authority", _group(found, "issuer")))
     lead_end = found.start("issuer") if groups.get("issuer") else found.start()
     title = _trimmed(text, start, lead_end)
     if title:
@@ -143,7 +148,10 @@ def _read_treaty(text: str, start: int) -> Act | None:
 def _read_plain(text: str, start: int) -> Act | None:
     if not _START.match(text[start : start + 500]):
         return None
-    found = _GENRE_RU.search(text, start) or _GENRE_EN.search(text, start)
+    every = list(_GENRE_RU.finditer(text, start))
+    dated = [one for one in every if _DATED.match(text, one.end())]
+    first = (dated or every)[:1]
+    found = first[0] if first else _GENRE_EN.search(text, start)
     if not found:
         return None
     dates = find_dates(text, found.end())

@@ -45,17 +45,19 @@ _ACCESS_LABEL = (
     r"қол\s+жеткізілген|сұраныс)\s+(?:күн\w*|мерзімі)|обращени[ея]|"
     r"(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?|access(?:ed)?\s+date|"
     r"date\s+of\s+(?:access|treatment|application)|date\s+accessed|abgerufen\s+am|"
-    r"data\s+obrashcheniya|accessed:|проверено|доступ)"
+    r"data\s+obrashcheniya|accessed:|проверено|просмотрено|cited|доступ|"
+    r"цит(?:ируется|овано)(?:\s+(?:по|на))?)"
 )
 # one of these stands in every label above: a cheap test before the costly search
 _ACCESS_STEMS = (
-    "обращ доступ звернен просмотр күн мерзім access retriev viewed visited date abgerufen "
-    "obrashch проверено"
+    "обращ доступ звернен просмотр күн мерзім access retriev viewed visited date "
+    "abgerufen "
+    "obrashch проверено цит cited"
 ).split()
 # "(дата обращения: 21.05.2020)"  "(accessed 20.04.2023)"  "Retrieved May 3, 2019, from"
 _ACCESSED = re.compile(
     rf"[\[(]?\s*{_ACCESS_LABEL}\s*[:.,{DASH}]?\s*"
-    rf"(?P<date>(?:\w+\s)?\d[\d\s./{DASH}]{{1,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
+    rf"(?P<date>(?:\w+\s)?\d[\d\s./{DASH}]{{0,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
     r"(?:,\s\d{4})?)"
     r"(?:\s?г\b\.?|\s?года|,?\s?from\b)?\s*[\])]*",
     re.IGNORECASE,
@@ -153,9 +155,9 @@ def trim_link(link: str) -> str:
     while link:
         last = link[-1]
         opener = _CLOSERS.get(last)
-        if opener and link.count(opener) < link.count(last):
-            link = link[:-1]
-        elif last in ".,;:\"'”’»«[(":
+        if (
+            opener and link.count(opener) < link.count(last)
+        ) or last in ".,;:\"'”’»«[(":
             link = link[:-1]
         else:
             break

@@ -16,7 +16,7 @@ _INITIAL = (
 # "К.-Ж.К."  "Дж. Е."  "Н.Д" (the last full stop forgotten)
 _INITIALS = (
     rf"{_INITIAL}(?:(?:\s|[\-‐‑]\s?)?{_INITIAL}){{0,3}}"
-    rf"(?:[{DASH}]?[{UPPER}](?![\w{APOSTROPHES}.‰]))?"
+    rf"(?:[{DASH}]?[{UPPER}](?![\w{APOSTROPHES}.‰])|\s[{UPPER}](?=,\s[{UPPER}]))?"
 )
 _BARE = rf"[{UPPER}](?:[\s{DASH}]?[{UPPER}])?[{UPPER}]?(?![\w{APOSTROPHES}])"
 _WORD = rf"[{UPPER}][\w{APOSTROPHES}‰]*[^\W\d_][{APOSTROPHES}]?"
@@ -32,7 +32,7 @@ _SUFFIX = r"(?P<suffix>(?:,?\s(?:Jr|Sr|jr|мл)\b\.?|,?\s(?:II|III|IV)(?!\w)\.?)
 
 # "Шаклеина Т.А."  "Hamilton, D."  "Slessar., M. V."
 _FAMILY_FIRST = re.compile(
-    rf"(?P<family>{_FAMILY})(?:\.?,\s?|\s+)(?P<given>{_INITIALS}){_SUFFIX}"
+    rf"(?P<family>{_FAMILY})(?:\.?\s?,\s?|\s+)(?P<given>{_INITIALS}){_SUFFIX}"
 )
 # "Гарсиа Маркес Г."
 _TWO_WORDS = re.compile(
@@ -108,14 +108,8 @@ def read_names(text: str, start: int = 0, *, sure: bool = False) -> NameList:
         return _read_western_row(text, start, sure=True)
     while len(names) < 200:
         found = _read_one(text, position, first=not names, sure=sure)
-        if (
-            found
-            and names
-            and "." in names[0].value.given
-            and "." not in found.value.given
-        ):
-            if " " not in found.value.given and not sure:
-                break
+        if found and names and not sure and _is_odd(found.value, names[0].value):
+            break
         if found is None:
             break
         names.append(found)
@@ -133,6 +127,11 @@ def read_names(text: str, start: int = 0, *, sure: bool = False) -> NameList:
         return _read_western_row(text, start, sure=sure)
     more = _ET_AL.match(text, names[-1].end)
     return NameList(tuple(names), more.end() if more else names[-1].end, bool(more))
+
+
+def _is_odd(name: Name, first: Name) -> bool:
+    """Tell «Physica B-C» behind «Gasanly, N.M.»: no full stop among dotted ones."""
+    return "." in first.given and "." not in name.given and " " not in name.given
 
 
 # "Burlakov, V.M. Vinogradov, E.A." and "Алексеев Ю.Е. Вехов В.Н.": no comma between
@@ -209,7 +208,7 @@ def _read_western_row(text: str, start: int, *, sure: bool) -> NameList:
         match = _WESTERN.match(text, position)
         if match is None:
             break
-        known = known or match["given"].split()[0].casefold() in GIVEN_NAMES
+        known = known or _is_given(match["given"]) or _is_given(match["family"])
         found.append(_name(match))
         gap = _SEPARATOR.match(text, match.end())
         if gap is None or gap.end() == match.end():
@@ -227,11 +226,17 @@ def _read_western_row(text: str, start: int, *, sure: bool) -> NameList:
     return NameList((), start)
 
 
+def _is_given(word: str) -> bool:
+    return word.split(maxsplit=1)[0].casefold() in GIVEN_NAMES
+
+
 def _name(found: re.Match[str]) -> Found[Name]:
     groups = found.groupdict()
     given = tidy(groups["given"] or groups["given2"])
     suffix = groups.get("suffix") or ""
     family = tidy(groups["family"] or groups["family2"])
+    if _is_given(family) and not _is_given(given) and "." not in given:
+        family, given = given, family
     if suffix:
         given = f"{given} {tidy(suffix.lstrip(', '))}"
     return Found(Name(family=family, given=given), found.start(), found.end())

@@ -30,13 +30,13 @@ _ROLES = {
     ),
 }
 _TITLES = (
-    r"(?:(?:проф|акад|доц|д-ра|чл\.-корр|канд|д-р|prof|dr)\.?"
+    r"(?:(?:[дк]\.\s?\w{1,4}\.\s?н\.|(?:проф|акад|доц|д-ра|чл\.-корр|канд|д-р|prof|dr)\.?)"
     r"(?:\s\w+\.?\sнаук)?,?\s?){0,2}"
 )
 _ROLE = re.compile(
     rf"(?<![\w{DASH}{MASK}])(?:"
     + "|".join(f"(?P<{role}>{words})" for role, words in _ROLES.items())
-    + rf")\s?[:.]?\s?{_TITLES}(?=[{UPPER}])",
+    + rf")\s?[:.]?\s?{_TITLES}(?-i:(?=[{UPPER}]))",
     re.IGNORECASE,
 )
 _STEM = re.compile(

@@ -33,7 +33,14 @@ class Sheet:
             self.spans.append(Span(name, start, end))
         self.text = self.text[:start] + MASK * (end - start) + self.text[end:]
 
-    def rest(self) -> tuple[str, ...]:
-        """Return the stretches that no field took and that hold more than marks."""
-        pieces = self.text.split(MASK)
-        return tuple(piece.strip() for piece in pieces if piece.strip(_IDLE))
+    def rest(self) -> list[tuple[int, int]]:
+        """Return the bounds of what no field took and that is more than marks."""
+        bounds = []
+        position = 0
+        for piece in self.text.split(MASK):
+            bare = piece.strip(_IDLE)
+            if bare:
+                first = position + piece.index(bare)
+                bounds.append((first, first + len(bare)))
+            position += len(piece) + 1
+        return bounds

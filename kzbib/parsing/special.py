@@ -17,7 +17,8 @@ _STANDARD = re.compile(
 # "Патент РФ № 2220169"  "Пат. 2467969 Рос. Федерация"  "А. с. 1007970 СССР"
 _PATENT = re.compile(
     r"(?P<genre>(?:Патент(?:\s(?:РФ|РК|США|на\s\w+))?|Пат\.(?:\s(?:США|РФ|РК))?|А\.\s?с\.|Авт\.\sсв\.(?:\sСРСР)?|"
-    r"(?:RF\s)?Patent(?:\sRF)?))\s(?:№|No\.?|N)?\s?(?P<number>(?:RU\s|SU\s)?\d[\d /-]*\d)"
+    r"(?:RF\s)?Patent(?:\sRF)?))\s(?:№|No\.?|N)?\s?"
+    r"(?P<number>(?:RU\s|SU\s)?\d[\d /-]*\d)"
 )
 _PATENT_LATER = re.compile(
     r"(?P<genre>(?:(?:RF|US|USSR|RU)\sPatent|Патент(?:\sРФ|\sРК)?|Пат\.|А\.\s?с\.)(?:\sна\s\w+)?)\s(?:№|No\.?|N)?\s?(?P<number>\d{5,8})"

@@ -1,4 +1,4 @@
-"""Theses: «дис. … канд. филол. наук : 10.02.20», «Автореф. дисс.», «Dr. Diss. Abstract»."""
+"""Theses: «дис. … канд. наук : 10.02.20», «Автореф. дисс.», «Dr. Diss. Abstract»."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ _GENRE = re.compile(
             (?![\w])[^{MASK}]{{0,12}}?(?:\.{{1,4}}|…|на|\s)\s?
             [^{MASK}]{{0,90}}?(?:наук|(?<!\w)н\.|ғыл\w*\.?(?:\sканд\w*\.?)?)
             (?:\s?:\s?\d\d\.\d\d\.\d\d)?
-      | автореф(?:ерат)?\.?\s(?:дис|канд|докт)[^{MASK}]{{0,80}}?наук(?:\s?:\s?\d\d\.\d\d\.\d\d)?
+      | автореф(?:ерат)?\.?\s(?:дис|канд|докт)[^{MASK}]{{0,80}}?наук
+            (?:\s?:\s?\d\d\.\d\d\.\d\d)?
       | (?:ғыл\w*|филол|пед|тарих)[^{MASK}]{{0,60}}(?:дис\w*|автореф\w*|диссерт\w*)\.?
-      | avtoref\w*\.?\sdis[^{MASK}]{{0,60}}?nauk | diss?\.\s(?:kand|dokt|cand)[^{MASK}]{{0,40}}?(?:nauk|sciences?)
-      | (?:Extended\sAbstract\sof\s)?(?:Cand|Dr|Doct)\.?\s?(?:Sci\.)?\s?\([^()]{{2,30}}\)\s?
+      | avtoref\w*\.?\sdis[^{MASK}]{{0,60}}?nauk
+      | diss?\.\s(?:kand|dokt|cand)[^{MASK}]{{0,40}}?(?:nauk|sciences?)
+      | (?:Extended\sAbstract\sof\s)?(?:Cand|Dr|Doct)\.?\s?(?:Sci\.)?
+            \s?\([^()]{{2,30}}\)\s?
             (?:sci\.\s)?(?:diss\w*\.?|thesis)(?:\sAbstract)?
-      | (?:[A-Z][a-z]{{2,9}}\s)?(?:Cand|Dr|Doct)\.\sDiss\.(?:\s\([^()]{{2,20}}\))?(?:\sAbstract)?
-      | (?:Unpublished\s)?(?:Ph\.?\s?D\.?|Doctoral|Master[’']?s?|MSc|MA)\s(?:thesis|diss\w*\.?)
+      | (?:[A-Z][a-z]{{2,9}}\s)?(?:Cand|Dr|Doct)\.\sDiss\.
+            (?:\s\([^()]{{2,20}}\))?(?:\sAbstract)?
+      | (?:Unpublished\s)?(?:Ph\.?\s?D\.?|Doctoral|Master[’']?s?|MSc|MA)
+            \s(?:thesis|diss\w*\.?)
       | дис\w*\.?\s(?:канд|док)\w*\.?
     ))""",
     re.VERBOSE | re.IGNORECASE,

@@ -41,7 +41,7 @@ _COMMA = re.compile(rf",\s+(?=[«\"“]?[{UPPER}])")
 _QUOTED = re.compile(
     r"(?:[«“„\"](?P<title>[^«»“”\"]{3,400})[»”“\"]|\[(?P<square>[^\[\]]{8,400})\])\s*[.,:;]?\s*"
 )
-_ABBREVIATED = re.compile(r"[^\W\d_]{1,9}\.?(?:\s[^\W\d_]{1,8}\.?)?")
+_ABBREVIATED = re.compile(r"[^\W\d_]{1,12}\.?(?:\s[^\W\d_]{1,8}\.?)?")
 _JOURNAL_WORD = re.compile(
     r"^(?:журнал|zhurnal|журн\.|газета|ж\.|journal:)\s(?=[«\"“])", re.IGNORECASE
 )
@@ -65,11 +65,11 @@ class Titles:
     """The container is named as a book: «В кн.:», «In:», «// В сб.»."""
 
 
-def read_titles(text: str, start: int, stop: int, *, in_journal: bool) -> Titles:
+def read_titles(text: str, start: int, stop: int, *, in_journal: int) -> Titles:
     """Cut ``text[start:stop]`` and what follows into title and container.
 
     ``stop`` is where the imprint begins (the end of the text without one);
-    ``in_journal`` tells that a volume, an issue or a full date was read.
+    ``in_journal`` is 1 when pages, a volume or a full date was read, 2 with an issue.
     """
     double = text.find("//", start)
     if double >= 0:
@@ -117,7 +117,7 @@ def _container(text: str, begin: int, last: int) -> Found[str] | None:
 
 
 def _with_statement(
-    text: str, start: int, slash: re.Match[str], stop: int, *, in_journal: bool
+    text: str, start: int, slash: re.Match[str], stop: int, *, in_journal: int
 ) -> Titles:
     titles = Titles()
     _set_title(titles, text, start, slash.start())
@@ -134,7 +134,7 @@ def _with_statement(
     return titles
 
 
-def _plain(text: str, start: int, stop: int, *, in_journal: bool) -> Titles:
+def _plain(text: str, start: int, stop: int, *, in_journal: int) -> Titles:
     titles = Titles()
     begin = start + len(text[start:stop]) - len(text[start:stop].lstrip(EDGE))
     mask = text.find(MASK, begin, stop)
@@ -159,7 +159,7 @@ def _plain(text: str, start: int, stop: int, *, in_journal: bool) -> Titles:
     return titles
 
 
-def _set_second(titles: Titles, found: Found[str] | None, *, in_journal: bool) -> None:
+def _set_second(titles: Titles, found: Found[str] | None, *, in_journal: int) -> None:
     if found is None:
         return
     if GENRE.match(found.value) and not titles.genre:
@@ -173,11 +173,13 @@ def _set_second(titles: Titles, found: Found[str] | None, *, in_journal: bool) -
 def _all_abbreviated(words: list[str]) -> bool:
     """Tell «Fiz. Tverd. Tela (Leningrad)» from a title."""
     short = sum(word.rstrip(",)").endswith(".") or len(word) < 2 for word in words)
+    if any(word[0].islower() for word in words):
+        return False
     return 0 < len(words) <= 9 and short * 2 >= len(words)
 
 
 def _cut_sentences(
-    titles: Titles, text: str, begin: int, end: int, *, in_journal: bool
+    titles: Titles, text: str, begin: int, end: int, *, in_journal: int
 ) -> None:
     if in_journal and _all_abbreviated(text[begin : end + 1].replace(MASK, "").split()):
         titles.container = _trim(text, begin, end, keep_stop=True)
@@ -204,7 +206,7 @@ def _cut_sentences(
         _set_title(titles, text, begin, end)
         return
     if len(sentences) < 2:
-        _cut_comma(titles, text, begin, end)
+        _cut_comma(titles, text, begin, end, in_journal)
         return
     first = _container_index(text, sentences)
     titles.container = _trim(text, sentences[first][0], end, keep_stop=True)
@@ -241,7 +243,9 @@ def _container_index(text: str, sentences: list[tuple[int, int]]) -> int:
     return index
 
 
-def _cut_comma(titles: Titles, text: str, begin: int, end: int) -> None:
+def _cut_comma(
+    titles: Titles, text: str, begin: int, end: int, in_journal: int
+) -> None:
     cut = None
     for cut in _COMMA.finditer(text, begin + 8, end):
         if JOURNAL_START.match(text[cut.end() : end]):
@@ -250,7 +254,8 @@ def _cut_comma(titles: Titles, text: str, begin: int, end: int) -> None:
         titles.container = _trim(text, cut.end(), end, keep_stop=True)
         _set_title(titles, text, begin, cut.start())
         return
-    if JOURNAL_START.match(text[begin:end]) or len(text[begin:end].split()) <= 3:
+    numbered = in_journal > 1 and len(text[begin:end].split()) <= 3
+    if JOURNAL_START.match(text[begin:end]) or numbered:
         titles.container = _trim(text, begin, end, keep_stop=True)
         return
     _set_title(titles, text, begin, end)
@@ -303,7 +308,7 @@ def _trim(text: str, start: int, end: int, *, keep_stop: bool) -> Found[str] | N
 
 
 def _is_abbreviation(value: str) -> bool:
-    return "." in value and len(value.rsplit(" ", 1)[-1]) <= 6
+    return value[-1].isalnum() and "." in value and len(value.rsplit(" ", 1)[-1]) <= 6
 
 
 def unquote(found: Found[str] | None) -> Found[str] | None:

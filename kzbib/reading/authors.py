@@ -56,7 +56,7 @@ def _paragraphs(text: str, lines: list[Line]) -> list[str]:
         return []
     label = label_of(lines[start])
     at = label.end if label else lines[start].start
-    found = []
+    found: list[str] = []
     for index in range(start + 1, len(lines) + 1):
         last = index == len(lines)
         if (

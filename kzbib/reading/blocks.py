@@ -18,7 +18,7 @@ _MAX_TITLE = 400
 _MAX_TITLE_LINES = 5
 _MAX_KEYWORDS = 800
 _MIN_ABSTRACT = 150
-_MAX_LANGUAGES = 4
+_MAX_LABELS = 12
 
 # A title line that ends so goes on in the next line.
 _GOES_ON = re.compile(
@@ -45,7 +45,7 @@ def read_blocks(text: str, lines: list[Line]) -> list[Block]:
     labels = [label_of(line) for line in lines]
     blocks: dict[str, Block] = {}
     top = _top(lines, labels)
-    first, last = 0, -1
+    first = seen = 0
     for index, label in enumerate(labels):
         if label is None or label.kind not in ("abstract", "keyword"):
             continue
@@ -56,15 +56,17 @@ def read_blocks(text: str, lines: list[Line]) -> list[Block]:
         if label.kind == "keyword":
             value = value.rstrip(" .;")
         language = _language(label, value)
-        _put(blocks, Block(language, **{label.kind: value}))
-        if label.kind == "keyword":
+        if label.kind == "abstract":
+            _put(blocks, Block(language, abstract=value))
+        else:
+            _put(blocks, Block(language, keyword=value))
             start = max(first, _title_start(lines, index, first == 0))
             _put_title(blocks, text, lines[start:index], labels[start:index], language)
             first = stop
-        last = index
-        if len(blocks) > _MAX_LANGUAGES:
+        seen += 1
+        if seen >= _MAX_LABELS:
             break
-    if last >= 0 or any(label and label.kind != "other" for label in labels[:40]):
+    if seen or any(label and label.kind != "other" for label in labels[:40]):
         _put_top(blocks, text, lines[:top])
     return list(blocks.values())
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from kzbib.reading.repair import join_lines
 
+_MAX_NUMBER = 1500  # larger ones are years
 _MAX_RANGE = 200
 _CAPITAL = "A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎ"
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """One cited work: a list number, or names and year, or a title; and a place in it."""
+    """One cited work: a list number, names and year, or a title; a place in it."""
 
     number: str = ""
     names: tuple[str, ...] = ()
@@ -26,7 +27,8 @@ class Cite:
 _LOCATOR = re.compile(
     r"""(?: (?:сс?|cc?|стр|pp?|pages?|б|бб|бет|т|ч|гл|ст|п|vol|ch|art|s|кн|л|тетр)
             \.?\s?(?=[\dIVXivx])
-          | §\s?\d | \d[\d\s–—-]{0,12}-?\s?(?:бб?|бет|c|с|p)\b\.? | [Тт]аблица | рис\. ).{0,60}""",
+          | §\s?\d | \d[\d\s–—-]{0,12}-?\s?(?:бб?|бет|c|с|p)\b\.? | таблица | рис\. )
+        .{0,60}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\^?\d{1,4}(?:\s?[-–—‑]\s?\d{1,4})?")
@@ -58,9 +60,11 @@ def read_call(content: str, before: tuple[Cite, ...] = ()) -> tuple[Cite, ...]:
 
     ``before`` are the cites of the call before, which «там же» repeats.
     """
+    if content.isdecimal():
+        return (Cite(number=content),) if _is_number(content) else ()
     cites: list[Cite] = []
-    for piece in re.split(r"\s*;\s*", join_lines(content)):
-        found = _read_piece(piece, (*before, *cites)[-1:])
+    for piece in join_lines(content).split(";"):
+        found = _read_piece(piece.strip(), (*before, *cites)[-1:])
         if not found:
             return ()
         cites += found
@@ -86,7 +90,7 @@ def _numeric(piece: str) -> list[Cite]:
     if colon and _is_number(colon["number"]):
         return [Cite(number=colon["number"], locator=colon["locator"].strip())]
     cites: list[Cite] = []
-    for part in re.split(r"\s*,\s*", piece):
+    for part in map(str.strip, piece.split(",")):
         if _NUMBERS.fullmatch(part):
             numbers = _expand(part.lstrip("^"))
             if not numbers:
@@ -105,7 +109,7 @@ def _with_locator(cite: Cite, part: str) -> Cite:
 
 
 def _is_number(digits: str) -> bool:
-    return digits[0] != "0" and int(digits) < 1500
+    return digits[0] != "0" and len(digits) <= 4 and int(digits) < _MAX_NUMBER
 
 
 def _expand(part: str) -> list[str]:

@@ -18,7 +18,7 @@ _STEP = 200
 _BRACKETS = re.compile(
     r"(?<![\w\\\]]\{)(?<![}!\\])\[(?P<inside>[^\[\]]{1,300})\](?![({])"
 )
-# A full stop, question or exclamation mark, then a capital; not «г. Алматы», «К. Токаев»
+# The end of a sentence before a capital; not «г. Алматы», «К. Токаев»
 _SENTENCE_END = re.compile(
     r"""(?<![\s.(-][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?<!\sг)(?<!\bст)(?<!\bим)(?<!\bгг)
         [.!?…][»”"\])]?(?:\s?\[[^\[\]]{1,80}\]\.?)?\s{1,50}(?=[«“"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ\d])""",

@@ -73,8 +73,9 @@ _OPENING: dict[str, tuple[str, ...]] = {
         "фойдаланилган адабиетлар руйхати", "фойдаланилган адабиетлар рўйхати",
     ),
     "en": (
-        "bibliography", "cited literature", "cited works", "endnotes", "further reading",
-        "list of literature", "list of references", "list of sources", "literature",
+        "bibliography", "cited literature", "cited works", "endnotes",
+        "further reading", "list of literature", "list of references",
+        "list of sources", "literature",
         "literature cited", "reference", "reference list", "references",
         "references and notes", "references and sources", "selected bibliography",
         "sources", "sources and literature", "works cited", "list of used literature",
@@ -98,7 +99,8 @@ _CLOSING_STARTS = (
     "conflicts of interest", "corresponding author", "for citation", "funding",
     "information about", "received", "авторлар туралы", "автор туралы",
     "авторлардың үлесі", "благодарност", "вклад авторов", "дата поступления",
-    "для цитирования", "информация об автор", "информация о статье", "конфликт интересов",
+    "для цитирования", "информация об автор", "информация о статье",
+    "конфликт интересов",
     "мақала түсті", "материал поступил", "об автор", "поступила в редакцию",
     "поступила ", "рецензент", "сведения об автор", "система orphus",
     "статья поступила", "финансирование", "мүдделер қақтығысы", "қаржыландыру",
@@ -128,7 +130,7 @@ _NUMBERED_CLOSING = re.compile(
     r"(?:приложение|қосымша|appendix|додаток|ilova)\s+[№\dа-яa-z]{1,3}[.:]?(?:\s.{0,80})?"
 )
 _TEX_CLOSING = re.compile(
-    r"\\(?:end\{thebibliography\}|(?:section|chapter|appendix|part)\b)"
+    r"\\(?:end\{(?:thebibliography|enumerate|itemize|document)\}|(?:section|chapter|appendix|part)\b)"
 )
 
 # «\section*{Литература}», «## 5. **References**:», «<h2>Sources</h2>»
@@ -163,6 +165,16 @@ def _languages() -> dict[str, str]:
     }
 
 
+# Every opening phrase holds one of these: other lines need no closer look.
+_STEM = re.compile(
+    r"литерат|источник|бібліогр|библиогр|ссылк|публикац|список|примечан|перечень|әдебиет"
+    r"|дерекк|сілтеме|көздер|літерат|джерел|посилан|адабият|адабиёт|adabiyot|manbalar"
+    r"|referen|bibliogr|litera|sources|cited|endnotes|further|spisok|adebiet|ädebiet"
+    r"|quellen|référen|kaynak|^(?:\w\s){4}",
+    re.IGNORECASE,
+)
+
+
 def _fold(text: str) -> str:
     text = _TAG.sub(" ", text)
     text = _DECORATION.sub(" ", text.casefold().replace("ё", "е"))
@@ -180,6 +192,8 @@ def heading_of(line: Line) -> Heading | None:
     text = line.text
     if _TEX_LIST.match(text):
         return Heading(line.start, line.end, "", "")
+    if not _STEM.search(text[:_MAX_HEADING]):
+        return None
     if len(text) <= _MAX_HEADING:
         tex = _TEX_HEADING.fullmatch(text)
         language = _language_of(_fold(tex[1] if tex else text))
@@ -211,13 +225,13 @@ def _glued(line: Line) -> Heading | None:
 
 def closes_list(line: Line) -> bool:
     """Tell whether a line can only stand after a list (authors, appendix, …)."""
-    if line.text.startswith("\\"):
-        return bool(_TEX_CLOSING.match(line.text))
-    folded = _fold(line.text[:_MAX_HEADING])
-    if len(line.text) <= 60 and folded in _CLOSING_LINES:
-        return True
+    text = line.text
+    if text[0] == "\\":
+        return bool(_TEX_CLOSING.match(text))
+    folded = text[:_MAX_HEADING].casefold().replace("ё", "е").strip("#*_.: ")
     return bool(
         folded.startswith(_CLOSING_STARTS)
+        or folded in _CLOSING_LINES
         or _LABELLED.match(folded)
-        or (len(line.text) <= 100 and _NUMBERED_CLOSING.fullmatch(folded))
+        or (len(text) <= 100 and _NUMBERED_CLOSING.fullmatch(folded))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +18,11 @@ from kzbib.reading.unnumbered import Block, keep_list, split_plain, text_of
 
 _NEAR_HEADING = 4  # lines between a heading and its first number: a sub-heading, a rule
 _BETWEEN_RUNS = 1500
-_SAMPLE = 2000
+_JUDGED = 100  # entries looked at to tell whether a run is a list
+_SHORT = 200  # lines of a text that is one or two numbered entries
+_HEAD = 120  # lines that show whether a text is a list without numbers
+_BEGINNING = 100  # characters of an entry that show its language
+_NUMBER = re.compile(r"^\W*\d{0,4}\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def _below(text: str, heading: Heading, region: list[Line]) -> Iterator[Referenc
     if pieces:
         yield _make(text, heading, pieces)
         return
-    runs = list(_numbered_below(text, region))
+    runs = _joined(list(_numbered_below(text, region)))
     for index, run in enumerate(runs):
         yield _make(text, heading if index == 0 else None, run)
     if not runs:
@@ -124,10 +130,21 @@ def _numbered_below(text: str, region: list[Line]) -> Iterator[list[Piece]]:
         reach = pieces[-1].end + _BETWEEN_RUNS
 
 
-def _is_credible(text: str, pieces: list[Piece]) -> bool:
-    """Enough of the pieces look like references; a heading already speaks for them."""
-    like = sum(is_like_reference(text[piece.start : piece.end]) for piece in pieces)
-    return bool(pieces) and like >= 0.4 * len(pieces)
+def _joined(runs: list[list[Piece]]) -> list[list[Piece]]:
+    """Markdown may number each entry «1.»: runs of one are one list."""
+    if len(runs) > 1 and all(len(run) == 1 for run in runs):
+        return [[piece for run in runs for piece in run]]
+    return runs
+
+
+def _is_credible(text: str, pieces: list[Piece], share: float = 0.4) -> bool:
+    """Enough of the pieces look like references; a heading speaks for some."""
+    sample = pieces[:: len(pieces) // _JUDGED + 1]
+    like = sum(
+        is_like_reference(text[piece.start : piece.end], strict=not piece.number)
+        for piece in sample
+    )
+    return bool(sample) and like >= share * len(sample)
 
 
 def _headless(text: str, lines: list[Line]) -> Iterator[ReferenceList]:
@@ -139,8 +156,7 @@ def _headless(text: str, lines: list[Line]) -> Iterator[ReferenceList]:
         after = chains[index + 1 : index + 2]
         limit = after[0].markers[0].start if after else lines[-1].end
         pieces = split_chain(text, chain, limit)
-        like = sum(is_like_reference(text[p.start : p.end]) for p in pieces)
-        if like >= 0.6 * len(pieces):
+        if _is_credible(text, pieces, share=0.6):
             yield _make(text, None, pieces)
 
 
@@ -151,19 +167,23 @@ def _whole(text: str, lines: list[Line]) -> Iterator[ReferenceList]:
     pieces = bibitems(text, lines[0].start, lines[-1].end)
     if not pieces:
         pieces = next(_short_run(text, lines), [])
-    if not pieces:
-        blocks = keep_list(split_plain(lines))
-        pieces = [_piece(block) for block in blocks]
-        likely = sum(is_like_reference(text_of(block)) for block in blocks)
+    if not pieces and _is_all_references(lines[:_HEAD]):
+        pieces = [_piece(block) for block in keep_list(split_plain(lines))]
         covered = sum(piece.end - piece.start for piece in pieces)
-        if likely < 0.7 * len(blocks) or covered < 0.6 * len(text.strip()):
+        if covered < 0.6 * len(text.strip()):
             pieces = []
     if pieces:
         yield _make(text, None, pieces)
 
 
+def _is_all_references(lines: list[Line]) -> bool:
+    blocks = keep_list(split_plain(lines))
+    likely = sum(is_like_reference(text_of(block), strict=True) for block in blocks)
+    return bool(blocks) and likely >= 0.7 * len(blocks)
+
+
 def _short_run(text: str, lines: list[Line]) -> Iterator[list[Piece]]:
-    for chain in find_chains(find_markers(lines)):
+    for chain in find_chains(find_markers(lines[:_SHORT])):
         if chain.markers[0].start == lines[0].start:
             pieces = split_chain(text, chain, lines[-1].end)
             if _is_credible(text, pieces):
@@ -174,16 +194,23 @@ def _piece(block: Block) -> Piece:
     return Piece("", block[0].start, block[-1].end)
 
 
+def _language(entries: tuple[Entry, ...]) -> str:
+    """The language in which most entries begin."""
+    votes = Counter(
+        detect_language(_NUMBER.sub("", entry.raw[:_BEGINNING]))
+        for entry in entries[:_JUDGED]
+    )
+    return max(votes, key=votes.__getitem__)
+
+
 def _make(text: str, heading: Heading | None, pieces: list[Piece]) -> ReferenceList:
     entries = tuple(
         Entry(piece.number, text[piece.start : piece.end], piece.start, piece.end)
         for piece in pieces
     )
-    sample = " ".join(entry.raw for entry in entries[:20])[:_SAMPLE]
-    language = heading.language if heading else ""
     return ReferenceList(
         heading=heading.text if heading else "",
-        language=language or detect_language(sample),
+        language=(heading.language if heading else "") or _language(entries),
         start=heading.start if heading else entries[0].start,
         end=entries[-1].end,
         entries=entries,

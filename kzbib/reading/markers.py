@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kzbib.reading.lines import Line
 
-# «[12]», «[^12]:», «12.», «12)», «(12)», «№12.», «12», «**12.**»
+# «[12]», «[^12]:», «12.», «12)», «(12)», «№12.», «12», «12Иванов»
 _MARKER = re.compile(
     r"""[*_>|"«]{0,3}\s?
     (?: \[\^?(?P<bracket>\d{1,4})\]:?\.?
@@ -16,6 +16,7 @@ _MARKER = re.compile(
       | (?P<dot>\d{1,4})\s?\\?\.(?!\d)
       | (?P<closing>\d{1,4})\\?\)\.?
       | (?P<bare>\d{1,4})(?=\s)
+      | (?P<glued>\d{1,3})(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])
       | (?P<alone>\d{1,4})$ )
     [*_]{0,2}(?P<gap>\s*)""",
     re.VERBOSE,
@@ -30,11 +31,10 @@ _NOT_ENTRY = re.compile(
 )
 # Ends of a line that goes on: «Т.», «№», «М.:», «и»
 _GOES_ON = re.compile(
-    r"(?:[,;:(–—-]|\b(?:Т|№|No|Vol|Вып|С|P|pp|Pp|и|and|мен)\.?|№|\s[сСтТ]\.)$"
+    r"(?:[,;:(–—-]|\b(?:Т|№|No|Vol|Вып|С|P|pp|Pp|и|and|мен)\.?|№|\s[СТ]\.)$"
 )
 _YEARS = range(1800, 2101)
 _GAPS = ((1, 0.0), (2, 0.5), (3, 0.8), (4, 1.0), (5, 1.0), (6, 1.0))
-_KINDS = ("bracket", "paren", "dot", "closing", "bare")
 _OTHER_KIND = 0.6
 _FAR = 6000
 _NEAR = 3000
@@ -63,7 +63,7 @@ def find_markers(lines: list[Line]) -> list[Marker]:
     found = []
     for index, line in enumerate(lines):
         first = line.text[0]
-        if not (first.isdigit() or first in '[(*_>|"«'):
+        if not (first.isdigit() or first in '[(*_>|"«.'):
             continue
         match = _MARKER.match(line.text)
         if match and match.lastgroup:
@@ -105,9 +105,9 @@ def _quality(kind: str, value: int, rest: str) -> float:
         weight = 0.25 if head[0].isalpha() else 0.2
     if value in _YEARS:
         weight *= 0.1
-    if kind == "bare" and weight < 1:
+    if kind in ("bare", "glued") and weight < 1:
         return 0.0
-    return weight
+    return 0.7 * weight if kind == "glued" else weight
 
 
 def _after(lines: list[Line], index: int) -> float:
@@ -145,8 +145,9 @@ def _link(markers: list[Marker]) -> tuple[list[int], list[float], list[int]]:
     score = [marker.quality for marker in markers]
     first = list(range(len(markers)))
     best: dict[tuple[str, int], int] = {}
+    kinds = {marker.kind for marker in markers}
     for index, marker in enumerate(markers):
-        for kind in _KINDS:
+        for kind in kinds:
             for gap, cost in _GAPS:
                 previous = best.get((kind, marker.value - gap))
                 if previous is None:

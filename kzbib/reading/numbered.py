@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kzbib.reading.headings import closes_list
@@ -15,7 +16,9 @@ _MAX_TAIL = 4000
 _CAPITAL = 'A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ«“"\\['
 # «… – 192 б. 22. Сыздықова Р.»: a number in the middle of a line
 _INLINE = re.compile(
-    rf"(?<=[.;)\]»”\"\d/])[ \t]+(?:(?P<dot>\d{{1,4}})[.)]|\[(?P<bracket>\d{{1,4}})\])\s?(?=[{_CAPITAL}])"
+    rf"""(?<=[.;)\]»”"\d/])[ \t]{{1,20}}
+    (?: (?P<dot>\d{{1,4}})[.)] | \[(?P<bracket>\d{{1,4}})\] )\s?(?=[{_CAPITAL}])""",
+    re.VERBOSE,
 )
 _VOLUME_BEFORE = re.compile(
     r"(?:(?<!\d )(?<!\d)\b(?:т|вып|с|ч|кн|vol|no|iss|p|pp|стр|том|part|pt|б|ст)\.|№)$",
@@ -23,7 +26,7 @@ _VOLUME_BEFORE = re.compile(
 )
 # Page numbers, rules, sub-headings, page feeds between entries.
 _NOISE = re.compile(
-    r"[\W_]*\d{0,4}[\W_]*|#{1,6}\s.*|\*\*[^*]+\*\*:?|<!--.*|\\(?:new|clear)page|```.*|\f.*"
+    r"[–—\-|•*_=~\s]*\d{0,4}[–—\-|•*_=~\s]*|#{1,6}\s.*|\*\*[^*]+\*\*:?|<!--.*|\\(?:new|clear)page|```.*|\f.*"
 )
 _ENDED = re.compile(r"[.!?)\]»”\d/*>]$")
 _SUB_HEADING = re.compile(rf"[{_CAPITAL}][^.\d]{{2,70}}:?")
@@ -41,7 +44,7 @@ def split_chain(text: str, chain: Chain, limit: int) -> list[Piece]:
     """Return the entries of a run of numbers; the last ends before ``limit``."""
     pieces: list[Piece] = []
     markers = list(_with_inline(text, chain.markers))
-    for marker, after in zip(markers, markers[1:], strict=False):
+    for marker, after in pairwise(markers):
         end = _inner_end(text, marker.start, after.start)
         pieces.append(Piece(str(marker.value), marker.start, end))
     last = markers[-1]
@@ -54,7 +57,7 @@ def split_chain(text: str, chain: Chain, limit: int) -> list[Piece]:
 
 def _with_inline(text: str, markers: tuple[Marker, ...]) -> Iterator[Marker]:
     """The markers, with missing numbers looked up inside the lines."""
-    for marker, after in zip(markers, markers[1:], strict=False):
+    for marker, after in pairwise(markers):
         yield marker
         at = marker.end
         for value in range(marker.value + 1, after.value):
@@ -103,18 +106,18 @@ def _inner_end(text: str, start: int, end: int) -> int:
 
 
 def _is_noise(line: Line, before: Line) -> bool:
-    if _NOISE.fullmatch(line.text):
-        return not _is_year(line.text)
-    if closes_list(line):
-        return True
     ended = line.blanks or _ENDED.search(before.text)
+    if closes_list(line) or (ended and _is_rule(line.text)):
+        return True
     return bool(
         ended and _SUB_HEADING.fullmatch(line.text) and not sign_count(line.text)
     )
 
 
-def _is_year(text: str) -> bool:
-    return len(text.strip(" .")) == 4 and text[:2] in ("18", "19", "20")
+def _is_rule(text: str) -> bool:
+    """A page number, a rule, a sub-heading in Markdown; a lone year is none."""
+    year = len(text.strip(" .")) == 4 and text[:2] in ("18", "19", "20")
+    return not year and bool(_NOISE.fullmatch(text))
 
 
 class _Shape(NamedTuple):
@@ -124,22 +127,16 @@ class _Shape(NamedTuple):
     """Each is one line."""
     blanks: int
     """Blank lines inside an entry: at most so many in a row."""
-    between: int
-    """Blank lines between entries: at least so many."""
-    lines: int
-    """Lines of the longest entry."""
+    width: int
+    """Letters of the longest line."""
 
     @classmethod
     def of(cls, text: str, pieces: list[Piece]) -> _Shape:
         per_entry = [filled_lines(text, p.start, p.end) for p in pieces]
         inner = [line.blanks for lines in per_entry for line in lines[1:]]
+        widths = [len(line.text) for lines in per_entry for line in lines]
         single = bool(pieces) and all(len(lines) == 1 for lines in per_entry)
-        return cls(
-            single,
-            _usual_maximum(inner),
-            0,
-            max(map(len, per_entry), default=12),
-        )
+        return cls(single, _usual_maximum(inner), max(widths, default=0))
 
 
 def _usual_maximum(counts: list[int]) -> int:
@@ -154,12 +151,11 @@ def _last_end(
     lines = filled_lines(text, last.start, limit)
     longest = max(others, default=600) * 2 + 200
     end = lines[0].end
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if (
             line.blanks > shape.blanks
             or closes_list(line)
-            or _NOISE.fullmatch(line.text)
-            and not _is_year(line.text)
+            or _is_rule(line.text)
             or line.end - last.start > longest
             or _stands_apart(before, line, shape)
         ):
@@ -169,13 +165,9 @@ def _last_end(
 
 
 def _stands_apart(before: Line, line: Line, shape: _Shape) -> bool:
-    """A new paragraph after a list of one-line entries, or after a long layout."""
+    """A new paragraph: after one-line entries, a blank line or a short last line."""
     ended = bool(_ENDED.search(before.text))
     if shape.single:
         return ended or line.blanks > 0
-    return (
-        ended
-        and line.blanks > 0
-        and line.text[0].isupper()
-        and not sign_count(line.text)
-    )
+    parted = line.blanks > 0 or len(before.text) < 0.75 * shape.width
+    return ended and parted and line.text[0].isupper() and not sign_count(line.text)

@@ -24,15 +24,17 @@ _COMPOUND = frozenset(
     so state well two three one first second third
     """.split()
 )
-# «мно-\nговекторной», «сотрудни>\nчества», «пол\u00ad\nный»; blank lines may stand between
+# «мно-\nговекторной», «сотрудни>\nчества»; blank lines may stand between
 _BROKEN = re.compile(
-    rf"(?P<head>{_LETTER}{{1,40}})(?P<mark>[-‐>¬\u00ad])[ \t]{0,20}\n\s{0,80}(?P<tail>{_LETTER})"
+    rf"(?P<head>{_LETTER}{{1,40}})(?P<mark>[-‐>¬\u00ad])"
+    rf"[ \t]{{0,20}}\n\s{{0,80}}(?P<tail>{_LETTER})"
 )
 # «0000>0003», «multi>vector»: a hyphen that was read as «>»
 _OCR_HYPHEN = re.compile(r"(?<=\w\.)>(?=\w)|(?<=\w)>(?=\w)")
 # «https://example.org/a-\nb», «https://example.org/\nb»
 _LINK = re.compile(
-    r"(?P<link>(?:https?://|www\.|10\.\d{4,9}/)\S{0,500}[/\-_=?&.%])[ \t]{0,20}\n\s{0,80}(?P<next>[a-z0-9%])"
+    r"(?P<link>(?:https?://|www\.|10\.\d{4,9}/)\S{0,120}[/\-_=?&.%])"
+    r"[ \t]{0,20}\n\s{0,80}(?P<next>[a-z0-9%])"
 )
 _DASH_END = re.compile(r"(?P<mark>\d[-–])[ \t]{0,20}\n\s{0,80}(?=\d)")
 # A page number alone between blank lines: the page ended inside the entry.
@@ -42,7 +44,7 @@ _PAGE_BREAK = re.compile(
 _SPACE = re.compile(r"\s+")
 # «\bibitem[Label]{key}», «• », «- »
 _ITEM_MARK = re.compile(
-    r"\s*(?:\\bibitem(?:\[[^\]]{0,200}\])?\{[^}]{0,200}\}|[•●▪■◦‣∙*+–—-](?=\s))\s*"
+    r"\s*(?:\\bibitem(?:\[[^\]]{0,200}\])?\{[^}]{0,200}\}|\\item\b|[•●▪■◦‣∙*+–—-](?=\s))\s*"
 )
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _LIMIT = 1500
+_SHORT = 250
 _CAPITAL = "A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎҲҶ"
 _SMALL = "a-zß-ÿа-яёәғқңөұүһіїєґўҳҷ"
 _WORD = rf"[{_CAPITAL}][{_SMALL}{_CAPITAL}'’ʹ\-]{{1,40}}"
@@ -26,14 +27,15 @@ _SIGNS = tuple(
     for pattern in (
         r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)",  # a year
         r"\s//\s|\s/\s|\[Текст\]|\[Электрон\w{0,12} ресурс\]|\(In Russ",
-        r"(?i:\b(?:с{1,2}|p{1,2}|б{1,2}|s|стр|бет|pages?)\.? ?\d)|\d ?[сcбp]\.|\d{1,4} ?[–-] ?\d{1,4}",
+        r"(?i:\b(?:с{1,2}|p{1,2}|б{1,2}|s|стр|бет|pages?)\.? ?\d)|\d ?[сcбp]\."
+        r"|\d{1,4} ?[–-] ?\d{1,4}(?!\d| ?г)",
         rf"[–—-] ?{_WORD}\.? ?: ?\S|\. {_WORD}: ?[«\"“{_CAPITAL}]"
         r"|\b(?:М|Л|СПб|А|Алматы|Астана|Москва|Moscow|Almaty|Astana)[.,:]+ ",
         r"№|(?i:\bvol\b|\bno\.|\bвып\.|\bт\.|\bиздательств|\bpublish|\bpress\b|\bжурнал|"
         r"\bвестник|\bхабаршы|\bjournal|\buniversity|\bproceedings|\bтом\b|-том\b)",
         r"(?i:https?://|\bdoi\b|\bwww\.|\burl\b|дата обращения|accessed|режим доступа)",
-        r"(?i:дис{1,2}\b|автореф|диссертац|учеб|оқу құрал|монограф|заң|закон|указ |сборник|"
-        r"\bet al|и др\.|isbn|\bed\.|\beds\b|ред\.)",
+        r"(?i:дис{1,2}\b|автореф|диссертац|учеб|оқу құрал|монограф|заң|закон|указ |"
+        r"сборник|\bet al|и др\.|isbn|\bed\.|\beds\b|ред\.)",
     )
 )
 
@@ -54,6 +56,14 @@ def starts_with_name(text: str) -> bool:
     )
 
 
-def is_like_reference(text: str) -> bool:
-    """Tell whether ``text`` may well be one reference."""
-    return len(text) <= _LIMIT and sign_count(text) >= 2
+def is_like_reference(text: str, strict: bool = False) -> bool:
+    """Tell whether ``text`` may well be one reference.
+
+    ``strict`` is for pieces without a number: long ones need a name or more signs.
+    """
+    if len(text) > _LIMIT:
+        return False
+    signs = sign_count(text)
+    if not strict or len(text) < _SHORT:
+        return signs >= 2
+    return signs >= 3 or (signs == 2 and starts_with_name(text))

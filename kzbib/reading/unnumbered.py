@@ -9,13 +9,17 @@ from kzbib.reading.headings import closes_list
 from kzbib.reading.lines import Line
 from kzbib.reading.signs import sign_count, starts_with_name
 
-# «• Иванов», «- Smith», «* [Title](link)»
-_BULLET = re.compile(r"(?:[•●▪■◦‣∙·*+]|[–—-])\s+\S")
+# «• Иванов», «- Smith», «* [Title](link)», «\item Petrov»
+_BULLET = re.compile(r"(?:[•●▪■◦‣∙·*+]|[–—-]|\\item\b)\s+\S")
 _ENDED = re.compile(r"[.!?)\]»”\d/]\W{0,3}$|(?:https?://|www\.)\S+$")
 _CONTINUES = re.compile(
     r"(?:https?://|www\.|doi\b|url\b|[–—-]\s|//|[,;:)])", re.IGNORECASE
 )
-_RULE = re.compile(r"[\W_]*\d{0,4}[\W_]*|#{1,6}\s.*|\*\*[^*]+\*\*:?|<!--.*")
+_RULE = re.compile(
+    r"[–—\-|•*_=~\s]*\d{0,4}[–—\-|•*_=~\s]*|\\\\begin.*|#{1,6}\s.*|\*\*[^*]+\*\*:?|<!--.*"
+)
+
+_SAMPLE = 300
 
 Block = list[Line]
 
@@ -65,25 +69,31 @@ def _split_block(block: Block, separated: bool) -> list[Block]:
     """Split lines without a blank between them into entries."""
     if len(block) == 1:
         return [block]
-    if _is_one_a_line(block):
-        return _cut(block, [i for i, line in enumerate(block) if _opens(line)])
     indented = _by_indent(block)
     if indented:
         return indented
+    if _is_one_a_line(block):
+        return _cut(block, [i for i, line in enumerate(block) if _opens(line)])
     if separated:
         return [block]
-    starts = [
-        i
-        for i, (before, line) in enumerate(pairwise(block), 1)
-        if starts_with_name(line.text) and _ENDED.search(before.text)
-    ]
-    return _cut(block, starts)
+    width = max(len(line.text) for line in block)
+    pairs = enumerate(pairwise(block), 1)
+    return _cut(block, [i for i, (b, line) in pairs if _begins(b, line, width)])
+
+
+def _begins(before: Line, line: Line, width: int) -> bool:
+    """A new entry in wrapped lines: after an end, with a name or a short line above."""
+    if not _ENDED.search(before.text):
+        return False
+    is_short = len(before.text) < 0.8 * width and _opens(line)
+    return starts_with_name(line.text) or (is_short and line.text[0].isupper())
 
 
 def _is_one_a_line(block: Block) -> bool:
+    block = block[:_SAMPLE]
     whole = sum(sign_count(line.text) >= 2 and _opens(line) for line in block)
     ended = sum(bool(_ENDED.search(line.text)) for line in block)
-    return whole >= 0.6 * len(block) and ended >= 0.6 * len(block)
+    return whole >= 0.6 * len(block) and ended >= 0.7 * len(block)
 
 
 def _opens(line: Line) -> bool:
@@ -121,10 +131,9 @@ def keep_list(entries: list[Block]) -> list[Block]:
     """Drop rules and sub-headings; stop where the list plainly ends."""
     kept: list[Block] = []
     doubtful: list[Block] = []
-    for entry in entries:
-        closing = next((i for i, line in enumerate(entry) if closes_list(line)), None)
-        if closing is not None:
-            entry = entry[:closing]
+    for whole in entries:
+        closing = next((i for i, line in enumerate(whole) if closes_list(line)), None)
+        entry = whole[:closing]
         if entry and not _RULE.fullmatch(text_of(entry)):
             signs = sign_count(text_of(entry))
             doubtful.append(entry)

@@ -62,7 +62,10 @@ def undo_changes(connection: sqlite3.Connection, event: int, undoing: int) -> Un
     works: dict[int, None] = {}
     for change in changes:
         works.update(dict.fromkeys(works_of(connection, change)))
-        put_back(connection, change)
+        try:
+            put_back(connection, change)
+        except sqlite3.IntegrityError as error:
+            raise place_taken(connection, change) from error
         works.update(dict.fromkeys(works_of(connection, change)))
     check_nothing_stands_on_it(connection, event)
     connection.execute("UPDATE event SET undone_by = ? WHERE id = ?", (undoing, event))
@@ -135,6 +138,37 @@ def put_back(connection: sqlite3.Connection, change: sqlite3.Row) -> None:
     sets = ", ".join(f'"{column}" = ?' for column in before)
     sql = f'UPDATE "{table}" SET {sets} WHERE id = ?'
     connection.execute(sql, (*before.values(), row))
+
+
+def place_taken(connection: sqlite3.Connection, change: sqlite3.Row) -> StoreError:
+    """Return the error that names the later event whose row holds a unique value."""
+    table, before = change["table_name"], json.loads(change["before"])
+    for columns in unique_columns(connection, table):
+        same = " AND ".join(f'"{column}" = ?' for column in columns)
+        row = connection.execute(
+            f"""SELECT max(event_id) AS event FROM change WHERE table_name = ? AND
+            row_id = (SELECT max(id) FROM "{table}" WHERE {same} AND id <> ?)""",
+            (table, *(before[column] for column in columns), change["row_id"]),
+        ).fetchone()
+        if row["event"]:
+            return StoreError(
+                f"event {row['event']} put another {table} in the place of an old one",
+                hint=f"Undo that first: kzbib undo {row['event']}",
+            )
+    return StoreError(f"the place of a {table} is taken by another one")
+
+
+def unique_columns(connection: sqlite3.Connection, table: str) -> list[list[str]]:
+    """Return the columns of each unique index of a table."""
+    indexes = connection.execute(f'PRAGMA index_list("{table}")').fetchall()
+    return [
+        [
+            column["name"]
+            for column in connection.execute(f'PRAGMA index_info("{index["name"]}")')
+        ]
+        for index in indexes
+        if index["unique"]
+    ]
 
 
 def works_of(connection: sqlite3.Connection, change: sqlite3.Row) -> tuple[int, ...]:

@@ -13,9 +13,9 @@ from kzbib.errors import StoreError
 from kzbib.model import Work
 from kzbib.store.errors import plain_errors
 from kzbib.store.journal import close_event, open_event
+from kzbib.store.opening import open_file
 
 DEFAULT_FILE = "library.db"
-BUSY_SECONDS = 5.0
 Indexer = Callable[["Store", int, Work | None], None]
 """Writes derived rows of one work anew; None: the work is gone or given up."""
 
@@ -60,13 +60,7 @@ class Store:
                 hint="Start one with `kzbib import FILE`, or name another with --db.",
             )
         with plain_errors(str(path)):
-            connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-            try:
-                prepare(connection)
-                migrate(connection, str(path))
-            except BaseException:
-                connection.close()
-                raise
+            connection = open_file(path)
         return cls(connection, str(path), indexers)
 
     def close(self) -> None:
@@ -129,43 +123,3 @@ class Store:
         self.connection.execute(
             f'UPDATE "{table}" SET {columns} WHERE id = ?', (*values.values(), row)
         )
-
-
-def prepare(connection: sqlite3.Connection) -> None:
-    """Set what every connection of ours needs."""
-    connection.row_factory = sqlite3.Row
-    connection.isolation_level = None  # transactions are opened by Store.event alone
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA cache_size = -65536")  # KiB: a large import stays in it
-
-
-def migrate(connection: sqlite3.Connection, name: str) -> None:
-    """Bring the tables up to date; a store that is so already is not written."""
-    if is_current(connection, name):
-        return
-    from sqlite_utils.db import Database  # noqa: PLC0415  # costs 0.2 s to import
-
-    from kzbib.store.schema import migrations  # noqa: PLC0415
-
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.row_factory = None
-    migrations.apply(Database(connection))
-    connection.row_factory = sqlite3.Row
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-SCHEMA_VERSION = 1
-"""Number of migrations; kept in the file, so that opening needs no look-up."""
-
-
-def is_current(connection: sqlite3.Connection, name: str) -> bool:
-    """Tell whether the file has all migrations. Raises StoreError for a newer file."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > SCHEMA_VERSION:
-        raise StoreError(
-            f"the store was written by a newer kzbib (format {version})",
-            where=name,
-            hint="Install the newest kzbib.",
-        )
-    return version == SCHEMA_VERSION

@@ -13,13 +13,12 @@ from kzbib.styling.context import PERIODICALS, Context
 from kzbib.styling.dates import whole_date, year_only
 from kzbib.styling.engine import Item
 from kzbib.styling.forms import Forms, forms_of
-from kzbib.styling.imprint import ordinal
+from kzbib.styling.imprint import edition
 from kzbib.styling.journal import language_mark, people, titles
 from kzbib.styling.online import is_doi_link
 from kzbib.styling.thesis import is_unpublished
 
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
-_LEADING_NUMBER = re.compile(r"\d+")
 _SUBTITLE = re.compile(r"(?<=: )[^\W\d_]")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]\w*\d")
 # Works whose day and month are told beside the year.
@@ -41,7 +40,7 @@ def prepare_apa(ctx: Context) -> Item:
         **_publishing(forms),
         "issued": _issued(forms),
         "original-date": year_only(work.dates.get("original-date", Date())),
-        "edition": _edition(ctx, work.get("edition")),
+        "edition": edition(ctx, foreign=forms.foreign),
         "genre": _bracket(ctx, forms),
         **_numbers(ctx, forms),
         "note": language_mark(ctx, forms),
@@ -71,7 +70,11 @@ def _publishing(forms: Forms) -> Item:
         publisher = publisher or _place_of_thesis(forms)
     if forms.work.type in _UNPLACED or publisher.casefold() in authors:
         publisher = ""
-    item: Item = {"publisher": publisher, "archive": forms.work.get("archive")}
+    item: Item = {
+        "publisher": publisher,
+        "publisher-place": forms.get("publisher-place") if publisher else "",
+        "archive": forms.work.get("archive"),
+    }
     if forms.get("container-title").casefold() in authors:
         item["container-title"] = ""
     return item
@@ -98,15 +101,6 @@ def _issued(forms: Forms) -> Item:
     date = forms.work.dates.get("issued", Date())
     dated = forms.work.type in _DATED and not forms.work.get("volume")
     return whole_date(date) if dated else year_only(date)
-
-
-def _edition(ctx: Context, text: str) -> str:
-    """«2nd ed.»; of an edition in other words than the list's, the number is kept."""
-    number = _LEADING_NUMBER.match(text)
-    if number and (text.isdecimal() or "romanised" in ctx.variant):
-        n = number.group()
-        return ctx.terms.word("edition", n=n, ordinal=ordinal(n))
-    return text
 
 
 def _numbers(ctx: Context, forms: Forms) -> Item:

@@ -90,6 +90,7 @@ def _compile(style: Path, locale: str) -> CitationStylesStyle:
         compiled = CitationStylesStyle(str(style), locale=locale, validate=False)
         if compiled.root.find("cs:bibliography", compiled.root.nsmap) is None:
             raise StyleError("the style has no bibliography", where=str(style))
+        _drop_numbers(compiled.root)
         _add_locale(compiled.root, locale)
     except (etree.XMLSyntaxError, AttributeError, ValueError) as problem:
         raise StyleError(
@@ -98,6 +99,12 @@ def _compile(style: Path, locale: str) -> CitationStylesStyle:
             hint="Give the path of a CSL 1.0 style with a bibliography.",
         ) from problem
     return compiled
+
+
+def _drop_numbers(root: Any) -> None:
+    """Take out the entry's number: lists are numbered by whoever prints them."""
+    for element in root.xpath_search(".//cs:text[@variable='citation-number']"):
+        element.getparent().remove(element)
 
 
 def _add_locale(root: Any, locale: str) -> None:

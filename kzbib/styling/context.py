@@ -56,6 +56,11 @@ class Context:
         return "" if value is None else str(value).strip()
 
     @property
+    def in_latin(self) -> bool:
+        """Whether the list is in Latin letters throughout."""
+        return self.settings.latin or "romanised" in self.variant
+
+    @property
     def container(self) -> str:
         """The title of what the work is printed in, short where the style wants it."""
         short = self.work.get("container-title-short")

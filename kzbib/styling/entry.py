@@ -9,7 +9,7 @@ from kzbib.styling.catalogue import find_style
 from kzbib.styling.citing import repeated
 from kzbib.styling.context import Context
 from kzbib.styling.engine import default_engine
-from kzbib.styling.halves import is_foreign
+from kzbib.styling.halves import is_foreign, own_form
 from kzbib.styling.journal import mark_of
 from kzbib.styling.recipes import prepare
 from kzbib.styling.runs import Run, Runs, join_runs, print_runs
@@ -51,16 +51,18 @@ def entry_runs(
         locale = LOCALES[ctx.terms.language]
         (rendered,) = default_engine().entries([prepare(ctx)], path, locale)
         runs = tidy(rendered, dotted_cut=ctx.settings.recipe == "apa")
-    runs = join_runs([*runs, *_second_half(ctx)])
+    runs = join_runs([*runs, *_second_half(ctx, work)])
     prefix = ctx.cited("prefix")
     return join_runs([Run(f"{prefix} "), *runs]) if prefix else runs
 
 
-def _second_half(ctx: Context) -> Runs:
+def _second_half(ctx: Context, work: Work) -> Runs:
     """« (Kaufman I.M. 1961. …) (In Russ.)», where the style has both halves in one."""
-    if not ctx.settings.second_half or not is_foreign(ctx.work):
+    if not ctx.settings.second_half or not is_foreign(work):
         return ()
-    half = entry_runs(ctx.work, ctx.settings.second_half)
+    half = entry_runs(work, ctx.settings.second_half)
+    if not half:
+        return ()
     return Run(" ("), *half, Run(") " + mark_of(ctx))
 
 
@@ -75,5 +77,6 @@ def context_of(
     settings = style_settings(style)
     words = frozenset(variant.split())
     latin = settings.latin or "romanised" in words
+    work = work if latin else own_form(work)
     language = "en" if latin else entry_language(work)
     return Context(work, settings, terms_of(language), words, dict(cite or {}))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from kzbib.languages.romanise import romanise
 from kzbib.languages.scripts import script_of
-from kzbib.model import Date, Name, Title, Work
+from kzbib.model import Name, Title, Work
 from kzbib.styling.context import Context
 from kzbib.styling.halves import (
     is_foreign,
@@ -21,7 +21,9 @@ from kzbib.styling.halves import (
     romanised_half,
     source_language,
     translated_half,
+    with_rest,
 )
+from kzbib.styling.names import spaced_initials
 from kzbib.styling.terms import entry_language, terms_of
 from kzbib.styling.thesis import english_genre
 
@@ -57,13 +59,11 @@ class Forms:
 
 def forms_of(ctx: Context) -> Forms:
     """Return the forms that the context's list prints."""
-    latin = ctx.settings.latin or "romanised" in ctx.variant
-    if latin and is_foreign(ctx.work):
+    if ctx.in_latin and is_foreign(ctx.work):
         return _Latin(ctx).forms()
-    own = ctx.work if latin else original_half(ctx.work)
-    text = {key: own.get(key) for key in _TEXTS}
-    text["title"] = joined(own.title, ctx)
-    return Forms(_with_links(own, ctx.work), own.names, text)
+    work = ctx.work
+    text = {key: work.get(key) for key in _TEXTS} | {"title": joined(work.title, ctx)}
+    return Forms(work, work.names, text)
 
 
 def joined(title: str, ctx: Context) -> str:
@@ -72,20 +72,6 @@ def joined(title: str, ctx: Context) -> str:
 
 
 _TEXTS = ("title", "container-title", "publisher", "publisher-place", "genre")
-
-
-def _with_links(own: Work, whole: Work) -> Work:
-    """Give a half the links and dates of access that only the other half has."""
-    dates: dict[str, Date] = {**whole.dates, **own.dates}
-    return Work(
-        type=own.type,
-        language=own.language,
-        text={**whole.text, **own.text},
-        names=own.names,
-        dates=dates,
-        custom=whole.custom,
-        id=whole.id,
-    )
 
 
 class _Latin:
@@ -97,8 +83,8 @@ class _Latin:
         self.language = source_language(ctx.work)
         self.translated = translated_half(ctx.work) or Work()
         self.romanised = romanised_half(ctx.work) or Work()
-        scheme = ctx.settings.scheme or ctx.custom("romanisation") or DEFAULT_SCHEME
-        self.scheme = ctx.custom("romanisation") or scheme
+        wanted = ctx.custom("romanisation") or ctx.settings.scheme
+        self.scheme = wanted or DEFAULT_SCHEME
 
     def forms(self) -> Forms:
         english = {key: self.english(key) for key in _TEXTS}
@@ -108,7 +94,7 @@ class _Latin:
         names = {role: self.people(role) for role in _ROLES if self.own.people(role)}
         text["title"] = joined(text["title"], self.ctx)
         english["title"] = joined(english["title"], self.ctx)
-        merged = _with_links(_with_links(self.own, self.translated), self.ctx.work)
+        merged = with_rest(with_rest(self.own, self.translated), self.ctx.work)
         return Forms(merged, names, text, english, foreign=True)
 
     def english(self, key: str) -> str:
@@ -153,7 +139,8 @@ class _Latin:
     def name_by_scheme(self, name: Name) -> Name:
         return Name(
             family=self.by_scheme(name.family),
-            given=self.by_scheme(name.given),
+            # initials first: «Юрьевна» is «Iu.», while «Iurʹevna» would be «I.»
+            given=self.by_scheme(spaced_initials(name)),
             literal=self.by_scheme(name.literal),
             suffix=self.by_scheme(name.suffix),
             particle=self.by_scheme(name.particle),

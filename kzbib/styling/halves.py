@@ -8,6 +8,8 @@ from kzbib.languages.scripts import script_of
 from kzbib.model import VariantKind, Work
 from kzbib.styling.terms import entry_language
 
+_LINKS = ("DOI", "URL", "ISBN", "ISSN")
+
 
 def original_half(work: Work) -> Work:
     """Return the work in its own language and script.
@@ -36,6 +38,27 @@ def romanised_half(work: Work) -> Work | None:
     if variant is not None:
         return variant.work
     return work if "Latn" in work.language.partition("-")[2] else None
+
+
+def with_rest(own: Work, whole: Work) -> Work:
+    """Give one half the numbers, links and dates that only the other half has."""
+    return replace(
+        own,
+        text={**whole.text, **own.text},
+        dates={**whole.dates, **own.dates},
+        custom=whole.custom or own.custom,
+        id=whole.id,
+    )
+
+
+def own_form(work: Work) -> Work:
+    """Return the work as a first list prints it: its own half, with every link."""
+    own = original_half(work)
+    for half in (work, *(variant.work for variant in work.variants)):
+        links = {key: half.get(key) for key in _LINKS if half.get(key)}
+        dates = {key: half.dates[key] for key in half.dates if key == "accessed"}
+        own = replace(own, text={**links, **own.text}, dates={**dates, **own.dates})
+    return replace(own, custom=own.custom or work.custom, id=work.id)
 
 
 def is_foreign(work: Work) -> bool:

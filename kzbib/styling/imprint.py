@@ -18,6 +18,7 @@ _HYPHENS = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _ISSUE_WORD = re.compile(r"^(?:№|no\.?(?=\s|\d))\s*", re.IGNORECASE)
 _WORDED_ISSUE = re.compile(r"[^\W\d_]{2,}[.\s]")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]\w*\d")
+_LEADING_NUMBER = re.compile(r"\d+")
 _TEENS = frozenset(("11", "12", "13"))
 _ENGLISH_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _DATED = frozenset(
@@ -31,12 +32,17 @@ def ordinal(number: str) -> str:
     return number + ending
 
 
-def edition(ctx: Context) -> str:
-    """Return «4-е изд.», «2-бас.», «2nd ed.»; an edition in words stays as it is."""
+def edition(ctx: Context, *, foreign: bool = False) -> str:
+    """Return «4-е изд.», «2-бас.», «2nd ed.»; an edition in words stays as it is.
+
+    Of the words of a ``foreign`` work only the number is kept.
+    """
     text = ctx.work.get("edition")
-    if not text.isdecimal():
+    number = _LEADING_NUMBER.match(text)
+    if not number or not (text.isdecimal() or foreign):
         return text
-    return ctx.terms.word("edition", n=text, ordinal=ordinal(text))
+    n = number.group()
+    return ctx.terms.word("edition", n=n, ordinal=ordinal(n))
 
 
 def before_imprint(ctx: Context) -> str:

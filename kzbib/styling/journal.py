@@ -32,7 +32,7 @@ def prepare_journal(ctx: Context) -> Item:
         **people(ctx, forms),
         **titles(ctx, forms),
         **_imprint(ctx, forms),
-        "edition": edition(ctx),
+        "edition": edition(ctx, foreign=forms.foreign),
         "page": _HYPHENS.sub("-", ctx.cited("locator") or work.get("page")),
         "note": language_mark(ctx, forms),
         "annote": _statement(ctx, forms),

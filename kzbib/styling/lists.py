@@ -13,6 +13,7 @@ from kzbib.model import Work
 from kzbib.styling.entry import entry_runs
 from kzbib.styling.runs import Runs, print_runs
 from kzbib.styling.settings import Profile, style_settings
+from kzbib.styling.suffixes import with_suffixes
 from kzbib.styling.terms import entry_language, terms_of
 
 _ORDERS = ("sorted", "given")
@@ -57,7 +58,10 @@ def bibliography(
     """
     if order not in _ORDERS:
         raise StyleError(f"no order «{order}»", hint=f"Choose: {', '.join(_ORDERS)}.")
-    pairs = [(work, entry_runs(work, style, variant=variant)) for work in works]
+    rendered = (entry_runs(work, style, variant=variant) for work in works)
+    pairs = list(zip(works, rendered, strict=True))
+    if style_settings(style).year_suffix:
+        pairs = with_suffixes(pairs, latin=_is_latin(style, variant))
     if order == "sorted":
         pairs.sort(key=lambda pair: sort_key(print_runs(pair[1], "text")))
     return _numbered(pairs, _title(works, style, variant), numbered, to)
@@ -91,9 +95,13 @@ def _numbered(
     return FormattedList(entries, title, to, numbered)
 
 
+def _is_latin(style: str, variant: str) -> bool:
+    return style_settings(style).latin or "romanised" in variant.split()
+
+
 def _title(works: Sequence[Work], style: str, variant: str) -> str:
     """The list's title in the language of most of its entries."""
-    if style_settings(style).latin or "romanised" in variant.split():
+    if _is_latin(style, variant):
         return terms_of("en").word("list-title")
     languages = Counter(entry_language(work) for work in works)
     main = languages.most_common(1)[0][0] if languages else "en"

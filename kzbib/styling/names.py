@@ -76,16 +76,8 @@ def direct(name: Name, form: str = "spaced") -> str:
     """Return the name as a statement of responsibility has it: «С. С. Алексеев»."""
     if name.literal:
         return name.literal
-    given = initials(name, form)
-    space = "" if form == "closed" and given.endswith(".") else " "
-    parts = [given, name.dropping_particle, glued_family(name)]
-    whole = space.join(filter(None, parts)) if space else _closed_direct(parts)
-    return f"{whole} {name.suffix}" if name.suffix else whole
-
-
-def _closed_direct(parts: list[str]) -> str:
-    given, particle, family = parts
-    return given + " ".join(filter(None, [particle, family]))
+    parts = [initials(name, form), name.dropping_particle, glued_family(name)]
+    return " ".join(filter(None, [*parts, name.suffix]))
 
 
 def _initial(part: str) -> str:

@@ -10,6 +10,7 @@ from kzbib.styling.context import Context
 from kzbib.styling.engine import Item
 from kzbib.styling.gost import prepare_gost
 from kzbib.styling.journal import prepare_journal
+from kzbib.styling.leftovers import in_latin
 from kzbib.styling.names import glued_family
 
 
@@ -46,4 +47,5 @@ RECIPES: Mapping[str, Callable[[Context], Item]] = {
 
 def prepare(ctx: Context) -> Item:
     """Return the prepared CSL-JSON item of a context."""
-    return RECIPES[ctx.settings.recipe](ctx)
+    item = RECIPES[ctx.settings.recipe](ctx)
+    return in_latin(item, ctx) if ctx.in_latin else item

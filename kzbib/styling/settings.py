@@ -44,6 +44,7 @@ class StyleSettings:
     publisher_word: str = ""
     retrieved: bool = False
     second_half: str = ""
+    year_suffix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

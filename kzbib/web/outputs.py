@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from asyncio import to_thread
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ async def render_bib(
 ) -> Output:
     """Return the works of a page as BibTeX."""
     page = await _page(datasette, database, columns, rows, request, data)
-    return _bib(page) if isinstance(page, Page) else page
+    return await _in_thread(_bib, page)
 
 
 async def render_refs(
@@ -79,9 +80,14 @@ async def render_refs(
     """
     page = await _page(datasette, database, columns, rows, request, data)
     try:
-        return _refs(page) if isinstance(page, Page) else page
+        return await _in_thread(_refs, page)
     except KzbibError as error:
         return {"body": f"{error}\n", "content_type": _PLAIN, "status_code": 400}
+
+
+async def _in_thread(write: Callable[[Page], Output], page: Page | Output) -> Output:
+    """Write a page while the server answers others; pass an answer through."""
+    return await to_thread(write, page) if isinstance(page, Page) else page
 
 
 def _whole(datasette: Datasette, request: Request) -> Output:

@@ -135,12 +135,12 @@ ORDER BY heir.citekey, work.citekey""",
     Query(
         "changes_of_works",
         "What was changed",
-        "Every change of a work, newest first; «kzbib undo» takes an event back.",
+        "The last 500 changes of works, newest first; «kzbib undo» takes one back.",
         """SELECT event.id AS event, event.at, event.kind, event.summary, change.op,
   work.citekey, event.undone_by
 FROM event JOIN change ON change.event_id = event.id
 JOIN work ON work.id = change.row_id
 WHERE change.table_name = 'work'
-ORDER BY event.id DESC, change.id""",
+ORDER BY event.id DESC, change.id LIMIT 500""",
     ),
 )

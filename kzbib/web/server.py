@@ -5,17 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-import sqlite3
 import threading
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzbib.errors import StoreError
-from kzbib.store.errors import plain_errors
 from kzbib.store.store import Store
 from kzbib.web.metadata import SETTINGS, for_datasette
-from kzbib.web.stores import is_store
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -27,30 +24,13 @@ def open_datasette(path: Path) -> Datasette:
     It reads only, and sees what other programs write meanwhile. Raises StoreError
     when there is no store at ``path``.
     """
-    check_store(path)
+    Store.open(path, create=False).close()  # brings tables up to date, or refuses
     from datasette.app import Datasette  # noqa: PLC0415
 
     register_plugin()
     return Datasette(
         [str(path)], metadata=for_datasette(path.stem), settings=dict(SETTINGS)
     )
-
-
-def check_store(path: Path) -> None:
-    """Bring a store's tables up to date; raise StoreError when it is no store."""
-    if path.exists():
-        with plain_errors(str(path)):
-            uri = f"{path.resolve().as_uri()}?mode=ro"
-            with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master")
-                ours = is_store(connection)
-        if not ours:
-            raise StoreError(
-                "this database is no kzbib store",
-                where=str(path),
-                hint="Name the store with --db; any database opens with `datasette`.",
-            )
-    Store.open(path, create=False).close()
 
 
 def register_plugin() -> None:

@@ -6,24 +6,20 @@ import sqlite3
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from kzbib.store.opening import is_store
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_TABLES = ("work", "variant", "reference", "membership", "event", "work_fts")
 _known: WeakKeyDictionary[Datasette, set[str]] = WeakKeyDictionary()
 
 
-def is_store(connection: sqlite3.Connection) -> bool:
-    """Tell whether a database has the tables of a kzbib store."""
-    marks = ", ".join("?" * len(_TABLES))
-    sql = (
-        f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})"
-    )
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Tell whether a database that Datasette opened is a store of ours."""
     try:
-        found = connection.execute(sql, _TABLES).fetchone()
+        return is_store(connection)
     except sqlite3.DatabaseError:  # no database at all, or locked: Datasette says so
         return False
-    return int(found[0]) == len(_TABLES)
 
 
 def note_store(datasette: Datasette, database: str) -> None:

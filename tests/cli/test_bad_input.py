@@ -53,7 +53,7 @@ def test_a_50_megabyte_file_is_refused_at_once(kzbib: Shell) -> None:
 
 
 def test_a_locked_store(kzbib: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kzbib.store.store.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("kzbib.store.opening.BUSY_SECONDS", 0.1)
     kzbib("import", kzbib.file("one.txt", ENTRY))
     import sqlite3
 

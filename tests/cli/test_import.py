@@ -82,7 +82,13 @@ def test_the_same_works_in_another_list_join(kzbib: Shell) -> None:
 def test_undo_splits_what_an_import_joined(kzbib: Shell) -> None:
     kzbib("import", kzbib.file("one.txt", LIST))
     before = kzbib("show", "likhachev2007").out
-    kzbib("import", kzbib.file("two.txt", "References\n1. Likhachev D.S. Russkaya kultura. SPb., Iskusstvo, 2007. 440 p.\n"))
+    kzbib(
+        "import",
+        kzbib.file(
+            "two.txt",
+            "References\n1. Likhachev D.S. Russkaya kultura. SPb., Iskusstvo, 2007. 440 p.\n",
+        ),
+    )
     assert kzbib("show", "likhachev2007").out != before
     assert kzbib("undo").code == 0
     assert kzbib("show", "likhachev2007").out == before

@@ -14,7 +14,7 @@ from kzbib.model import Variant, VariantKind, Work, work_from_csl
 
 from . import strategies
 
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
 
 
 def back(name: str, works: list[Work]) -> list[Work]:

@@ -36,7 +36,8 @@ def test_given_names(given_: str, parts: tuple[str, ...], initials: tuple[str, .
     ("name", "printed"),
     [
         (Name(family="Токаев", given="К.-Ж. К."), "Токаев К.-Ж. К."),
-        (Name(family="Фараби", particle="аль-"), "аль- Фараби"),
+        (Name(family="Фараби", particle="аль-"), "аль-Фараби"),
+        (Name(family="Alembert", given="J.", particle="d’"), "d’Alembert J."),
         (Name(family="Dyck", given="A.", particle="van"), "van Dyck A."),
         (Name(family="Humboldt", given="A.", dropping_particle="von"), "Humboldt A. von"),
         (Name(family="King", given="M. L.", suffix="Jr."), "King M. L. Jr."),

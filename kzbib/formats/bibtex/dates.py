@@ -10,6 +10,7 @@ from kzbib.model import Date
 
 # «2019», «2019-07», «2019-07-04», «2019~»
 _ISO = re.compile(r"(?P<date>\d{4}(?:-\d{1,2}){0,2})(?P<circa>[~?%])?")
+_EXACT = re.compile(r"[\d~?%/-]+")
 # «1988--1990», «1988–1990», «1988/1990»
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4})")
 # «04.07.2019»
@@ -20,7 +21,9 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 def read_date(value: str) -> Date:
     """Return the date of a raw value; what is no date stays as a literal."""
-    text = decode(value)
+    text = value.strip()
+    if not _EXACT.fullmatch(text):  # «1950~» is no TeX
+        text = decode(value)
     years = _YEARS.fullmatch(text)
     if years:
         return Date(((int(years[1]),), (int(years[2]),)))

@@ -102,10 +102,9 @@ def _titles(rest: Fields, title: str, subtitle: str) -> str:
 
 
 def _take_texts(entry_type: str, rest: Fields, csl: dict[str, Any]) -> None:
-    for variable, field in tables.TEXT_FIELDS.items():
-        names = (field.biblatex, field.bibtex, *field.others)
-        name = next((name for name in names if name in rest), "")
-        if name:
+    for name in [name for name in rest if name in tables.VARIABLES]:
+        variable = tables.VARIABLES[name]
+        if variable not in csl:
             csl[variable] = _READERS.get(name, decode)(rest.pop(name))
     if "pages" in rest:
         csl["page"] = _read_pages(rest.pop("pages"))

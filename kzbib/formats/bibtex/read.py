@@ -25,7 +25,6 @@ from kzbib.formats.base import FailedItem, FormatItem, ReadResult
 from kzbib.formats.bibtex.entry import read_entry
 from kzbib.formats.bibtex.strings import Strings, inherit
 from kzbib.formats.bibtex.write import GENERATED
-from kzbib.formats.citekey import make_citekey
 from kzbib.model.text import clean_text
 
 # What the parser logs is told in ``failed`` instead.
@@ -125,7 +124,8 @@ def _item(entry: Entry, file: _File) -> FormatItem:
         raise ValueError(f"the key {key} stands for an earlier entry of this file")
     fields = _fields(entry, file.strings)
     undefined, file.strings.undefined = file.strings.undefined, []
-    parent = file.entries.get(fields.get("crossref", "").strip().lower())
+    target = fields.get("crossref", "").strip().lower()
+    parent = file.entries.get(target) if target else None
     if parent is not None and parent is not entry:
         fields = inherit(fields, _fields(parent, file.strings))
     work = read_entry(
@@ -135,7 +135,7 @@ def _item(entry: Entry, file: _File) -> FormatItem:
         undefined=undefined,
     )
     file.keys.add(key)
-    return FormatItem(work, entry.raw or "", _line(entry), key or make_citekey(work))
+    return FormatItem(work, entry.raw or "", _line(entry), key)
 
 
 def _fields(entry: Entry, strings: Strings) -> Fields:
@@ -168,6 +168,8 @@ def _plain_reason(reason: str) -> str:
         return "a brace or quotation mark is not closed: the next entry begins inside"
     if "end of file" in reason:
         return "a brace or quotation mark is not closed: the file ends inside"
+    if "Expected a `=`" in reason:
+        return "an equals sign is missing after the name of a field"
     return f"the entry is broken: {reason}"
 
 

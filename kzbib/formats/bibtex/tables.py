@@ -160,6 +160,12 @@ TEXT_FIELDS: dict[str, TextField] = {
     "DOI": TextField("doi", "doi"),
     "URL": TextField("url", "url"),
 }
+# Field names to variables; of two names of a variable the first in the entry is taken.
+VARIABLES = {
+    name: variable
+    for variable, names in TEXT_FIELDS.items()
+    for name in (names.bibtex, names.biblatex, *names.others)
+}
 # Written and read without TeX escapes.
 VERBATIM = frozenset({"doi", "url"})
 

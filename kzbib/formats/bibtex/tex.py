@@ -48,10 +48,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_KNOWN = frozenset(CHARACTERS) | FORMATTING
-# «$\\alpha$», «H$_2$O», but not «from $5 to $10»
+_MACRO = re.compile(r"\\([A-Za-z]+)")
+_KNOWN = FORMATTING | CHARACTERS.keys() | COMBINING.keys()
+# «$\alpha$», «H$_2$O», but not «from $5 to $10»
 _MATH = re.compile(r"(?<!\\)\$(?P<inner>[^$]*)\$")
 _MATHEMATICAL = re.compile(r"[\\_^{=]|^\S*$")
+# «\href{https://example.kz}{words}»
+_LINK = re.compile(r"\\href\{(?P<url>[^{}]*)\}\{(?P<words>[^{}]*)\}")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”"}
 _SIGNS = {"-": "", "/": "", "@": "", "\\": " ", ",": " ", ";": " ", ":": " ", "!": ""}
@@ -77,21 +80,25 @@ def decode(value: str) -> str:
     value = _SPACES.sub(" ", value)
     if not _TO_DECODE.search(value):
         return clean_text(value)
+    value = _LINK.sub(r"\g<words> (\g<url>)", value)
     if "\\" in value and _has_unknown_macro(value):
         return _decode_generally(value)
+    return _decode_simply(value)
+
+
+def _decode_simply(value: str) -> str:
+    """Resolve what our tables know; of other commands the argument stays."""
     value = _MATH.sub(_without_dollars, value)
     return clean_text(_SPACES.sub(" ", _TOKEN.sub(_decoded, value)))
 
 
 def _without_dollars(found: re.Match[str]) -> str:
-    return found["inner"] if _MATHEMATICAL.search(found["inner"]) else found[0]
+    # The empty group keeps a command at the end from taking the space behind it.
+    return found["inner"] + "{}" if _MATHEMATICAL.search(found["inner"]) else found[0]
 
 
 def _has_unknown_macro(value: str) -> bool:
-    return any(
-        found["macro"] and found["macro"] not in _KNOWN
-        for found in _TOKEN.finditer(value)
-    )
+    return not _KNOWN.issuperset(_MACRO.findall(value))
 
 
 def _decoded(found: re.Match[str]) -> str:
@@ -115,13 +122,13 @@ def _accented(letter: str, mark: str) -> str:
 
 def _decode_generally(value: str) -> str:
     if len(value) > _MAX_GENERAL:
-        return clean_text(value)
+        return _decode_simply(value)
     # A per cent sign begins no comment in a .bib value.
     guarded = _BARE_PERCENT.sub(r"\\%", value)
     try:
         text = _general_decoder().latex_to_text(guarded)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return clean_text(value)
+        return _decode_simply(value)  # the decoder stumbles over some commands
     return clean_text(_SPACES.sub(" ", text))
 
 

@@ -39,7 +39,8 @@ CONFERENCE = re.compile(
 SERIES = re.compile(r"(?:серия|сер\b|series|ser\b|seriya|сериясы)", re.IGNORECASE)
 
 NEWSPAPER = re.compile(
-    r"газета|\bправда\b|егемен|айқын|жас алаш|ана тілі|times|newspaper|gazeta|известия$|"
+    r"газета|\bправда\b|егемен|айқын|жас алаш|ана тілі|times|newspaper|gazeta|"
+    r"известия$|"
     r"литер\b|washington post|kommersant|коммерсант|қазақ әдебиеті|ведомости$|пресса|"
     r"еңбекші|\bpravda\b|guardian|social?istik qazaqstan|социалистік қазақстан",
     re.IGNORECASE,
@@ -49,16 +50,19 @@ ORGANISATION = re.compile(
     r"\b(?:corporation|inc|ltd|agency|organi[sz]ation|ministry|bank|committee|"
     r"commission|foundation|association|office|департамент|министерство|агентство|"
     r"комитет|agentstvo|оон|unesco|oecd|who|юнеско|research|team|компания|council|"
-    r"united nations|министрлігі|комитеті|centre|center|consortium|national|institute)\b",
+    r"united nations|министрлігі|комитеті|centre|center|consortium|"
+    r"national|institute)\b",
     re.IGNORECASE,
 )
 
 GENRE = re.compile(
     r"(?:(?:учеб\w*\.?|уч\.|оқу|навч\w*|методич\w*\.?|справоч\w*|практич\w*)"
-    r"(?:-\w+)?\.? (?:пособи\w*|пос\.|посібник\w*|құрал\w*|руководств\w*|справочник\w*)|"
+    r"(?:-\w+)?\.? (?:пособи\w*|пос\.|посібник\w*|құрал\w*|руководств\w*|"
+    r"справочник\w*)|"
     r"учебник\w*|учеб\.|оқулық\w*|підручник|хрестоматия|монография|monograph|textbook|"
     r"сборник статей|практикум|словарь|сөздік|сборник научных трудов|"
-    r"курс лекций|очерки|ўқув қўлланма|uchebnoe posobie|пособие|препринт|preprint|"
+    r"курс лекций|очерки|энциклопедия\b|"
+    r"ўқув қўлланма|uchebnoe posobie|пособие|препринт|preprint|"
     r"учебно-\w+ (?:пособие|комплекс)|справочник|наукове видання)",
     re.IGNORECASE,
 )

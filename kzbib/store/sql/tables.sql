@@ -165,7 +165,7 @@ CREATE TABLE verdict (        -- what a metadata service says of a work
   doi TEXT NOT NULL,
   url TEXT NOT NULL,
   message TEXT NOT NULL,
-  found TEXT CHECK (json_valid(found)),
+  found TEXT CHECK (found IS NULL OR json_valid(found)),
   at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verdict_work ON verdict(work_id);

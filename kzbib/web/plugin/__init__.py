@@ -26,7 +26,7 @@ def prepare_connection(
     """Add the SQL functions to connections of a store."""
     from kzbib.web import functions, stores  # noqa: PLC0415
 
-    if stores.is_store(conn):
+    if stores.is_ours(conn):
         stores.note_store(datasette, database)
         functions.register(conn)
 

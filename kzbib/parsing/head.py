@@ -1,0 +1,122 @@
+"""Reads what opens an entry: links (masked first), authors, roles."""
+
+from __future__ import annotations
+
+import re
+
+from kzbib.model import Name
+from kzbib.parsing import law, links
+from kzbib.parsing.draft import Draft
+from kzbib.parsing.found import Found
+from kzbib.parsing.issued import year_behind_names
+from kzbib.parsing.names import read_names
+from kzbib.parsing.roles import find_roles, role_behind
+from kzbib.parsing.special import read_special
+from kzbib.parsing.words.terms import ORGANISATION
+
+# "(In Russ.)"  "[in Russian]"  "(in Kazakh)": says what language the work has
+_LANGUAGE_NOTE = re.compile(
+    r"[\[(]\s*(?:(?:[Ii]n|на|әдеб\w*)\s(?:[Rr]uss\w*|[Kk]az\w*|[Uu]kr\w*|[Pp]ers\w*|"
+    r"[Uu]zb\w*|[Ee]ng\w*|рус\w*|англ\w*)|англ|[Rr]usy?|Rusça|Russ)\.?(?:,\s\w+\.?)?"
+    r"\s*[\])]\.?|In Russ\b\.?"
+)
+_PARENTHESIS = re.compile(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
+
+
+def read_links(draft: Draft, start: int) -> None:
+    """Claim links, identifiers, medium, access date and the note on language."""
+    sheet = draft.sheet
+    medium = links.find_medium(sheet.text, start)
+    draft.put("medium", medium)
+    doi = links.find_doi(sheet.text, start)
+    if doi:
+        draft.put("DOI", doi[0])
+        if doi[1]:
+            draft.text["URL"] = doi[1].value
+    accessed = links.find_accessed(sheet.text, start)
+    if accessed and accessed.value:
+        draft.date("accessed", Found(accessed.value, accessed.start, accessed.end))
+    elif accessed:
+        sheet.take(accessed.start, accessed.end, draft.prefix + "accessed")
+    url = links.find_url(sheet.text, start)
+    if url:
+        draft.put("URL", url)
+        sheet.take(url.start, url.end, draft.prefix + "URL")
+        late = links.date_after_link(sheet.text, url.end)
+        if late and "accessed" not in draft.dates:
+            draft.date("accessed", late)
+    draft.put("ISBN", links.find_isbn(sheet.text, start))
+    draft.put("ISSN", links.find_issn(sheet.text, start))
+    for found in list(_LANGUAGE_NOTE.finditer(sheet.text, start))[:4]:
+        sheet.take(found.start(), found.end(), draft.prefix + "language")
+
+
+def put_act(draft: Draft, act: law.Act) -> None:
+    """Claim the parts of an act."""
+    draft.marks.add("law")
+    if act.issued:
+        draft.date("issued", act.issued)
+    for name, found in act.texts:
+        draft.put(name, found)
+
+
+def read_opening(draft: Draft, start: int) -> int:
+    """Claim an opening that tells the kind; return where the rest begins."""
+    special = read_special(draft.sheet.text, start)
+    if special is None:
+        return start
+    draft.marks.add(special.mark)
+    for name, found in special.texts:
+        draft.put(name, found)
+    return special.end
+
+
+def read_authors(draft: Draft, start: int) -> int:
+    """Claim the authors and a year behind them; return where the title begins."""
+    sheet = draft.sheet
+    people = read_names(sheet.text, start)
+    end = people.end
+    if people.names:
+        names = tuple(found.value for found in people.names)
+        behind = role_behind(sheet.text, end)
+        draft.people(behind.value if behind else "author", names, start, end)
+        end = behind.end if behind else end
+        alias = _PARENTHESIS.match(sheet.text, end)
+        if alias and not behind:
+            end = alias.end()
+    elif "URL" in draft.text or re.match(
+        r"[^.(]{4,90}[.,]?\s?\((?:19|20)\d\d", sheet.text[start:]
+    ):
+        end = _read_organisation(draft, start)
+    if people.et_al:
+        draft.marks.add("et-al")
+    year = year_behind_names(sheet.text, end) if end > start else None
+    if year:
+        draft.date("issued", year)
+        end = year.end
+    return end
+
+
+def _read_organisation(draft: Draft, start: int) -> int:
+    text = draft.sheet.text
+    found = re.compile(r"(?P<name>[^.(:«\"/]{3,90}?)(?=\.\s|\s\((?:19|20)\d\d)").match(
+        text, start
+    )
+    if (
+        not found
+        or not ORGANISATION.search(found["name"])
+        or len(found["name"].split()) > 9
+    ):
+        return start
+    draft.people(
+        "author", (Name(literal=found["name"].strip()),), found.start(), found.end()
+    )
+    return found.end()
+
+
+def read_roles(draft: Draft, start: int) -> None:
+    """Claim editors, translators and compilers named by a role word."""
+    for found in find_roles(draft.sheet.text, start):
+        draft.people(found.value.role, found.value.names, found.start, found.end)
+        if found.value.et_al:
+            draft.marks.add("et-al")

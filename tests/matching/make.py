@@ -1,0 +1,31 @@
+"""Works in one line: «Family Given; … | title | year | key=value …»."""
+
+from __future__ import annotations
+
+from kzbib.languages.detect import detect_language
+from kzbib.model import Date, Name, Work
+
+
+def make(line: str, type_: str = "book") -> Work:
+    """Return the work of a line; parts that are left out are empty."""
+    people, title, year, *fields = [part.strip() for part in (line + "|||").split("|")]
+    text = dict(field.split("=", 1) for field in fields if field)
+    kind = text.pop("type", type_)
+    issued = {"issued": Date.from_text(year)} if year else {}
+    names = tuple(map(person, filter(None, people.split(";"))))
+    return Work(
+        type=kind,
+        language=detect_language(title),
+        text={"title": title, **text} if title else text,
+        names={"author": names} if names else {},
+        dates=issued,
+    )
+
+
+def person(text: str) -> Name:
+    """«Токаев К.-Ж. К.»; a name in quotes is an organisation."""
+    text = text.strip()
+    if text.startswith("«"):
+        return Name(literal=text.strip("«»"))
+    family, _, given = text.partition(" ")
+    return Name(family=family, given=given)
