@@ -78,7 +78,7 @@ def _title(text: str) -> None:
 
 
 def _next(folder: Path, works: int) -> None:
-    db = f"--db {folder / 'library.db'}"
+    db = f"--db {folder / STORE}"
     typer.echo(
         f"""
 {works} works are in {folder / STORE}; the lists and demo.bib beside it.

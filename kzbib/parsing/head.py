@@ -10,7 +10,7 @@ from kzbib.parsing.draft import Draft
 from kzbib.parsing.found import Found
 from kzbib.parsing.issued import year_behind_names
 from kzbib.parsing.names import read_names
-from kzbib.parsing.roles import find_roles, role_behind
+from kzbib.parsing.roles import find_named_before, find_roles, role_behind
 from kzbib.parsing.special import read_special
 from kzbib.parsing.words.terms import ORGANISATION
 
@@ -116,7 +116,8 @@ def _read_organisation(draft: Draft, start: int) -> int:
 
 def read_roles(draft: Draft, start: int) -> None:
     """Claim editors, translators and compilers named by a role word."""
-    for found in find_roles(draft.sheet.text, start):
+    before = find_named_before(draft.sheet.text, start)
+    for found in [*find_roles(draft.sheet.text, start), *([before] if before else [])]:
         draft.people(found.value.role, found.value.names, found.start, found.end)
         if found.value.et_al:
             draft.marks.add("et-al")

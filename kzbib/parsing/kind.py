@@ -11,6 +11,8 @@ Fields = Mapping[str, str]
 
 
 def _is_conference(fields: Fields) -> bool:
+    if {"volume", "issue"} <= fields.keys() and "publisher-place" not in fields:
+        return False
     return bool(CONFERENCE.search(fields.get("container-title", "")))
 
 

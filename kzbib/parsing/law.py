@@ -12,6 +12,7 @@ from kzbib.parsing.found import Found
 
 _KIND_RU = (
     r"(?:(?:Федеральн\w+|Конституционн\w+|федеральн\w+|конституционн\w+)\s){0,2}"
+    r"(?:[Фф]едер\.\s(?:конституц\.\s)?)?"
     r"(?:[Зз]акон|[Кк]одекс|[Уу]каз|[Пп]остановлени|[Пп]риказ|[Рр]аспоряжени|[Рр]ешени|ЗРК|"
     r"[Пп]оложени|[Ии]нструкци|[Уу]казани)"
     r"(?:ом|а|у|е|ем|я|ю)?(?!\w)"
@@ -29,6 +30,8 @@ _GENRE_RU = re.compile(
 _GENRE_EN = re.compile(
     rf"(?P<genre>{_KIND_EN}[^«\"“{MASK}]{{3,90}}?)(?=\s(?:No\b|dated|of\s\d|№|from\s\d)|[,.]\s|\s[«\"“])"
 )
+# "Российская Федерация. Законы. ": the heading of a library card
+_HEADING = re.compile(r"(?:Российская Федерация|Республика Казахстан)\.\s\w+\.\s")
 _DATED = re.compile(r"\s*(?:,\s)?от\s+\d")
 _APPROVED = re.compile(r"[.,\s]*(?:Утвержд|Одобр|Принят)\w+$")
 _NUMBER = re.compile(
@@ -65,7 +68,7 @@ _TREATY = re.compile(
 )
 _IMPRINT = re.compile(rf"[{DASH}]\s*[{UPPER}][\w.{DASH}]+\s?:\s")
 _START = re.compile(
-    rf"^(?:{_KIND_RU}|[^/]{{10,300}}?\.\s(?:Утвержд|Одобр|Принят)\w+\s{_KIND_RU}|{_KIND_EN}|О\s[^/]{{8,400}}?{_KIND_RU}|Об\s[^/]{{8,400}}?{_KIND_RU}|"
+    rf"^(?:{_KIND_RU}|[^/]{{10,300}}?{MASK}\s?:\s{_KIND_RU}|[^/]{{10,300}}?\.\s(?:Утвержд|Одобр|Принят)\w+\s{_KIND_RU}|{_KIND_EN}|О\s[^/]{{8,400}}?{_KIND_RU}|Об\s[^/]{{8,400}}?{_KIND_RU}|"
     r"(?:СУ|СЗ|Ведомости)\s)"
 )
 
@@ -158,6 +161,9 @@ def _read_plain(text: str, start: int) -> Act | None:
     before = _trimmed(text, start, found.start())
     if not dates and not before:
         return None
+    if before and (heading := _HEADING.match(before.value)):
+        start = before.start + heading.end()
+        before = Found(before.value[heading.end() :], start, before.end)
     if before and (approved := _APPROVED.search(before.value)):
         value = before.value[: approved.start()].rstrip(" .")
         before = Found(value, before.start, before.start + len(value))

@@ -76,7 +76,7 @@ _WESTERN_PAIR = re.compile(
     rf"(?:\s{_INITIAL}){{0,2}}\s{_WORD}[,.]"
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]\s*(?:&|and\b|и\b|та\b|және\b)?|&|\b(?:and|и|та|й|және|und|et|va|i)\b)\s*"
+    r"(?:\s\.)?\s*(?:[,;]\s*(?:&|and\b|и\b|та\b|және\b)?|&|\b(?:and|и|та|й|және|und|et|va|i)\b)\s*"
 )
 _ET_AL = re.compile(
     r"[\s,;]*[\[(]?\s*(?:и\s+др(?:угие\b|\.)?|И\s+др\.?|және\s+т\.?\s?б\.?|т\.\s?б\.|"

@@ -39,6 +39,8 @@ _ROLE = re.compile(
     + rf")\s?[:.]?\s?{_TITLES}(?-i:(?=[{UPPER}]))",
     re.IGNORECASE,
 )
+_EDITORS = re.compile(r",\sEds?\.(?=,)")
+_GAP = re.compile(r"[,.)]\s")
 _STEM = re.compile(
     r"[Рр]ед|[Пп]ер[.е]|[Сс]ост|[Ққ]ұр|[Аа]уд|[Тт]әрж|[Ee]ds?\.|[Ee]dited|[Tt]rans|[Cc]omp|"
     r"[rR]ed\.|[Уу]кл|[Уу]поряд|ПЕР|РЕД|СОСТ"
@@ -78,6 +80,19 @@ def find_roles(text: str, start: int) -> list[Found[Role]]:
             )
             position = people.end
     return found
+
+
+def find_named_before(text: str, start: int) -> Found[Role] | None:
+    """Return the editors of «…, Kolosov, V.A., Ed., Moscow: …»."""
+    mark = _EDITORS.search(text, start)
+    if mark is None:
+        return None
+    for gap in _GAP.finditer(text, max(start, mark.start() - 90), mark.start()):
+        people = read_names(text, gap.end())
+        if people.names and people.end == mark.start():
+            names = tuple(name.value for name in people.names)
+            return Found(Role("editor", names, people.et_al), gap.end(), mark.end())
+    return None
 
 
 def role_behind(text: str, end: int) -> Found[str] | None:

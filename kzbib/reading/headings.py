@@ -123,7 +123,7 @@ _CLOSING_LINES = frozenset((
 _LABELLED = re.compile(
     r"(?:аннотация|аңдатпа|abstract|резюме|түйін|түйіндеме|summary|key ?words|"
     r"ключевые слова|кілт сөздер|түйін сөздер|тірек сөздер|е-?mail|e-?mail|удк|әож|"
-    r"doi|orcid)\s*[:.\d]"
+    r"orcid)\s*[:.\d]"
 )
 # «Приложение 1», «Приложение А.», «Appendix B»
 _NUMBERED_CLOSING = re.compile(

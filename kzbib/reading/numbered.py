@@ -10,13 +10,13 @@ from typing import NamedTuple
 from kzbib.reading.headings import closes_list
 from kzbib.reading.lines import Line, filled_lines
 from kzbib.reading.markers import Chain, Marker
-from kzbib.reading.signs import sign_count
+from kzbib.reading.signs import sign_count, starts_with_name
 
 _MAX_TAIL = 4000
 _CAPITAL = 'A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ«“"\\['
 # «… – 192 б. 22. Сыздықова Р.»: a number in the middle of a line
 _INLINE = re.compile(
-    rf"""(?<=[.;)\]»”"\d/])[ \t]{{1,20}}
+    rf"""(?<=\S)[ \t]{{1,20}}
     (?: (?P<dot>\d{{1,4}})[.)] | \[(?P<bracket>\d{{1,4}})\] )\s?(?=[{_CAPITAL}])""",
     re.VERBOSE,
 )
@@ -28,7 +28,7 @@ _VOLUME_BEFORE = re.compile(
 _NOISE = re.compile(
     r"[–—\-|•*_=~\s]*\d{0,4}[–—\-|•*_=~\s]*|#{1,6}\s.*|\*\*[^*]+\*\*:?|<!--.*|\\(?:new|clear)page|```.*|\f.*"
 )
-_ENDED = re.compile(r"[.!?)\]»”\d/*>]$")
+_ENDED = re.compile(r"[.!?)\]»”\d/*>]$|(?:://|www\.)\S{1,90}$")
 _SUB_HEADING = re.compile(rf"[{_CAPITAL}][^.\d]{{2,70}}:?")
 
 
@@ -50,7 +50,9 @@ def split_chain(text: str, chain: Chain, limit: int) -> list[Piece]:
     last = markers[-1]
     others = [piece.end - piece.start for piece in pieces]
     shape = _Shape.of(text, pieces)
-    end = _last_end(text, last, min(limit, last.start + _MAX_TAIL), shape, others)
+    line_end = text.find("\n", last.start, limit)
+    reach = max(last.start + _MAX_TAIL, line_end if line_end > 0 else limit)
+    end = _last_end(text, last, min(limit, reach), shape, others)
     pieces.extend(_tail(text, last, end))
     return pieces
 
@@ -72,8 +74,12 @@ def _with_inline(text: str, markers: tuple[Marker, ...]) -> Iterator[Marker]:
 def _inline(text: str, start: int, end: int, value: int) -> Marker | None:
     for found in _INLINE.finditer(text, start, end):
         digits = found["dot"] or found["bracket"]
-        before = text[max(start, found.start() - 8) : found.start()]
-        if int(digits) == value and not _VOLUME_BEFORE.search(before):
+        before = text[max(start, found.start() - 100) : found.start()]
+        if int(digits) != value or _VOLUME_BEFORE.search(before):
+            continue
+        if _ENDED.search(before) or starts_with_name(
+            text[found.end() : found.end() + 90]
+        ):
             at = found.start() + len(found[0]) - len(found[0].lstrip())
             return Marker(-1, at, found.end(), value, "dot", 1.0)
     return None
@@ -165,9 +171,9 @@ def _last_end(
 
 
 def _stands_apart(before: Line, line: Line, shape: _Shape) -> bool:
-    """A new paragraph: after one-line entries, a blank line or a short last line."""
+    """A new paragraph: after one-line entries, or after a short last line."""
     ended = bool(_ENDED.search(before.text))
     if shape.single:
         return ended or line.blanks > 0
-    parted = line.blanks > 0 or len(before.text) < 0.75 * shape.width
-    return ended and parted and line.text[0].isupper() and not sign_count(line.text)
+    short = len(before.text) < 0.75 * shape.width
+    return ended and short and line.text[0].isupper() and not sign_count(line.text)

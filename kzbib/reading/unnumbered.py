@@ -13,13 +13,17 @@ from kzbib.reading.signs import sign_count, starts_with_name
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*+]|[–—-]|\\item\b)\s+\S")
 _ENDED = re.compile(r"[.!?)\]»”\d/]\W{0,3}$|(?:https?://|www\.)\S+$")
 _CONTINUES = re.compile(
-    r"(?:https?://|www\.|doi\b|url\b|[–—-]\s|//|[,;:)])", re.IGNORECASE
+    r"https?://|www\.|doi\b|url\b|[–—-]\s|//|[,;:)№]|(?:[сcpбт]|pp|vol|no)\.\s?\d"
+    r"|(?:1[89]|20)\d\d\s?[.,]",
+    re.IGNORECASE,
 )
 _RULE = re.compile(
     r"[–—\-|•*_=~\s]*\d{0,4}[–—\-|•*_=~\s]*|\\\\begin.*|#{1,6}\s.*|\*\*[^*]+\*\*:?|<!--.*"
 )
 
 _SAMPLE = 300
+_UNWRAPPED = 170  # no page is so wide: a line is a paragraph
+_DOUBTFUL = 4  # so many pieces without signs of a reference end a list
 
 Block = list[Line]
 
@@ -32,19 +36,35 @@ def split_plain(lines: list[Line]) -> list[Block]:
     if _is_double_spaced(lines):
         lines = [line._replace(blanks=0) for line in lines]
     blocks = _by_blanks(lines)
-    separated = len(blocks) > 2
-    return [entry for block in blocks for entry in _split_block(block, separated)]
+    if len(blocks) > 2 and not _are_groups(blocks):
+        return blocks
+    return [entry for block in blocks for entry in _split_block(block)]
+
+
+def _are_groups(blocks: list[Block]) -> bool:
+    """Blank lines part groups of entries (books, articles, …), not the entries."""
+    longer = [block for block in blocks if len(block) > 1]
+    pooled = [line for block in longer for line in block]
+    return len(pooled) >= 3 * len(longer) > 0 and _is_one_a_line(pooled)
 
 
 def _by_bullets(lines: list[Line]) -> list[Block]:
-    starts = [i for i, line in enumerate(lines) if _BULLET.match(line.text)]
-    if len(starts) < 2 or starts[0] > 2:
+    """Entries that all open with the bullet of the first, at its indent."""
+    first = next((line for line in lines[:3] if _BULLET.match(line.text)), None)
+    if first is None:
         return []
-    heads = len(_by_blanks(lines))
-    if len(starts) * 2 < heads:
+    starts = [i for i, line in enumerate(lines) if _is_item(line, first)]
+    others = [line for line in lines if not _is_item(line, first)]
+    named = sum(starts_with_name(line.text) for line in others[:_SAMPLE])
+    if len(starts) < 2 or named > 0.2 * len(starts):
         return []
     ends = [*starts[1:], len(lines)]
     return [lines[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_item(line: Line, first: Line) -> bool:
+    same = line.text[0] == first.text[0] and line.indent <= first.indent + 1
+    return same and bool(_BULLET.match(line.text))
 
 
 def _is_double_spaced(lines: list[Line]) -> bool:
@@ -65,7 +85,7 @@ def _by_blanks(lines: list[Line]) -> list[Block]:
     return blocks
 
 
-def _split_block(block: Block, separated: bool) -> list[Block]:
+def _split_block(block: Block) -> list[Block]:
     """Split lines without a blank between them into entries."""
     if len(block) == 1:
         return [block]
@@ -74,8 +94,6 @@ def _split_block(block: Block, separated: bool) -> list[Block]:
         return indented
     if _is_one_a_line(block):
         return _cut(block, [i for i, line in enumerate(block) if _opens(line)])
-    if separated:
-        return [block]
     width = max(len(line.text) for line in block)
     pairs = enumerate(pairwise(block), 1)
     return _cut(block, [i for i, (b, line) in pairs if _begins(b, line, width)])
@@ -90,10 +108,18 @@ def _begins(before: Line, line: Line, width: int) -> bool:
 
 
 def _is_one_a_line(block: Block) -> bool:
+    """Lines that are references each, or lines of all lengths that all open."""
     block = block[:_SAMPLE]
-    whole = sum(sign_count(line.text) >= 2 and _opens(line) for line in block)
+    size = len(block)
+    opening = sum(_opens(line) for line in block)
     ended = sum(bool(_ENDED.search(line.text)) for line in block)
-    return whole >= 0.6 * len(block) and ended >= 0.7 * len(block)
+    whole = sum(sign_count(line.text) >= 2 and _opens(line) for line in block)
+    if whole >= 0.6 * size and ended >= 0.7 * size:
+        return True
+    longest = max(len(line.text) for line in block)
+    full = sum(len(line.text) > longest - 15 for line in block)
+    uneven = longest > _UNWRAPPED or (full <= 0.35 * size and ended >= 0.6 * size)
+    return size > 3 and opening >= 0.85 * size and uneven
 
 
 def _opens(line: Line) -> bool:
@@ -140,7 +166,7 @@ def keep_list(entries: list[Block]) -> list[Block]:
             if signs >= 2:
                 kept += [known for known in doubtful if not _is_sub_heading(known)]
                 doubtful = []
-        if closing is not None or len(doubtful) > 2:
+        if closing is not None or len(doubtful) > _DOUBTFUL:
             break
     return kept + _belonging(kept, doubtful)
 

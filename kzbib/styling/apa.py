@@ -64,15 +64,14 @@ def _capital(found: re.Match[str]) -> str:
 def _publishing(forms: Forms) -> Item:
     """Publisher and container, without what repeats the group author."""
     authors = {name.literal.casefold() for name in forms.names.get("author", ())}
-    publisher = forms.get("publisher")
-    if forms.work.type == "thesis" and not is_unpublished(_genre(forms)):
-        publisher = "" if publisher and _genre(forms) else publisher
-        publisher = publisher or _place_of_thesis(forms)
+    publisher, place = forms.get("publisher"), forms.get("publisher-place")
+    if forms.work.type == "thesis" and not is_unpublished(forms.get("genre")):
+        publisher = _beside_thesis(publisher, place, forms.get("genre"))
     if forms.work.type in _UNPLACED or publisher.casefold() in authors:
         publisher = ""
     item: Item = {
         "publisher": publisher,
-        "publisher-place": forms.get("publisher-place") if publisher else "",
+        "publisher-place": place if publisher and publisher != place else "",
         "archive": forms.work.get("archive"),
     }
     if forms.get("container-title").casefold() in authors:
@@ -80,18 +79,16 @@ def _publishing(forms: Forms) -> Item:
     return item
 
 
-def _place_of_thesis(forms: Forms) -> str:
-    """An abstract of a thesis without a university names at least its city."""
-    return "" if forms.get("publisher") else forms.get("publisher-place")
-
-
-def _genre(forms: Forms) -> str:
-    return forms.get("genre") or ""
+def _beside_thesis(university: str, place: str, genre: str) -> str:
+    """The university stands in brackets with the kind of thesis; else the city does."""
+    if not university:
+        return place
+    return "" if genre else university
 
 
 def _bracket(ctx: Context, forms: Forms) -> str:
     """What stands in brackets after the title: kind of work, university of a thesis."""
-    genre = _genre(forms) or ctx.terms.types.get(forms.work.type, "")
+    genre = forms.get("genre") or ctx.terms.types.get(forms.work.type, "")
     if forms.work.type == "thesis" and genre and not is_unpublished(genre):
         return ", ".join(filter(None, [genre, forms.get("publisher")]))
     return genre

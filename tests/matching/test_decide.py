@@ -25,7 +25,7 @@ SAME = [
     ("same authors and title, no year", "Токаев К. | Под стягом независимости", "Tokayev K. | Pod styagom nezavisimosti"),
     ("same DOI", "Токаев К. | Внешняя политика | 2001 | DOI=10.1/a", "Tokayev K. | Foreign Policy | 2001 | DOI=10.1/A"),
     ("same DOI", "| Внешняя политика | 2001 | DOI=https://doi.org/10.1/a", "| Внешняя политика РК | 2001 | DOI=10.1/a"),
-    ("same ISBN", "Ким А. | Химия | 2001 | ISBN=978-5-16-013546-5", "Ким А.; Ли Б. | Химия: учебник | 2001 | ISBN=9785160135465"),
+    ("same ISBN", "Ким А. | Органическая химия | 2001 | ISBN=978-5-16-013546-5", "Ким А.; Ли Б. | Органическая химия: учебник | 2001 | ISBN=9785160135465"),
     ("same act", "| О языках | 1997 | type=legislation | number=151-I", "| On languages | 1997 | type=legislation | number=151-I"),
 ]  # fmt: skip
 DIFFERENT = [

@@ -180,6 +180,13 @@ def test_imprints(text: str, place: str | None, publisher: str | None) -> None:
     assert (found.publisher.value if found and found.publisher else None) == publisher
 
 
+def test_editors_before_their_mark() -> None:
+    text = "Polozhenie Rossii (Geopolitical Position), Kolosov, V.A., Ed., Moscow: Art, 2001."
+    found = roles.find_named_before(text, 0)
+    assert found and [name.family for name in found.value.names] == ["Kolosov"]
+    assert roles.find_named_before("Title, Edward, 2001", 0) is None
+
+
 def test_places() -> None:
     assert is_place("Нижний Новгород")
     assert not is_place("Наука")
