@@ -20,18 +20,21 @@ UNQUOTE: Final = 3
 BLOCK: Final = 4
 """A display block begins; ``value`` is its name."""
 UNBLOCK: Final = 5
-NAMES: Final = 6
+MUTE: Final = 6
+"""Quotes that are counted but not printed (quotes="false") begin."""
+UNMUTE: Final = 7
+NAMES: Final = 8
 """The names of a cs:names element begin; ``value`` is what they are compared by."""
-UNNAMES: Final = 7
-NAME: Final = 8
+UNNAMES: Final = 9
+NAME: Final = 10
 """One name begins."""
-UNNAME: Final = 9
-NOCASE: Final = 10
+UNNAME: Final = 11
+NOCASE: Final = 12
 """Text that no text-case may change begins."""
-UNNOCASE: Final = 11
-WHOLE: Final = 12
+UNNOCASE: Final = 13
+WHOLE: Final = 14
 """A cs:names element with its labels, or what was substituted for it, begins."""
-UNWHOLE: Final = 13
+UNWHOLE: Final = 15
 
 
 class Mark:
@@ -88,6 +91,8 @@ CLOSE_MARK: Final = Mark(CLOSE)
 QUOTE_MARK: Final = Mark(QUOTE)
 UNQUOTE_MARK: Final = Mark(UNQUOTE)
 UNBLOCK_MARK: Final = Mark(UNBLOCK)
+MUTE_MARK: Final = Mark(MUTE)
+UNMUTE_MARK: Final = Mark(UNMUTE)
 UNNAMES_MARK: Final = Mark(UNNAMES)
 NAME_MARK: Final = Mark(NAME)
 UNNAME_MARK: Final = Mark(UNNAME)

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kzbib.csl.faces import PLAIN, Change, Face, changed
+from kzbib.csl.faces import PLAIN, Face, changed
 from kzbib.csl.pieces import (
     BLOCK,
     CLOSE,
+    MUTE,
     OPEN,
     QUOTE,
     UNBLOCK,
+    UNMUTE,
     UNQUOTE,
+    Font,
     Mark,
     Piece,
 )
@@ -44,125 +47,116 @@ _DROP_SECOND = frozenset(
     [":" + ":", ".." , ";;", "!!", "??", ",,", ";:", "!:", "?:", ":.", ";.", "!.", "?."]
 )  # fmt: skip
 _DROP_FIRST = frozenset([":!", ";!", ":?", ";?"])
+# The same where a closing quote stands between them and nothing moves inside.
+_DROP_OUTSIDE = frozenset(["..", "!.", "?.", ",,"])
 _STOPS = frozenset(".,;:!?")
-_SEAM_STARTS = frozenset(".,;:!? \u00a0")
+_SPACES = frozenset(" \u00a0")
+_SEAM_STARTS = _STOPS | _SPACES
 _MOVED_IN = frozenset(".,!?")
 
 
 class _Builder:
-    """Runs under construction: texts and faces side by side."""
+    """Runs under construction: texts and their looks side by side."""
 
-    __slots__ = ("block", "closed", "face", "faces", "level", "runs", "signs", "texts")
+    __slots__ = (
+        "block", "face", "faces", "level", "looks", "quotes", "signs", "texts",
+    )  # fmt: skip
 
     def __init__(self, signs: QuoteSigns) -> None:
         self.signs = signs
         self.texts: list[str] = []
-        self.runs: list[tuple[Face, str]] = []
+        self.looks: list[tuple[Face, str]] = []
+        self.quotes: list[bool] = []
+        """Which of the texts are closing quotes."""
         self.faces: list[Face] = []
         self.face = PLAIN
         self.block = ""
         self.level = 0
-        self.closed = 0
-        """How many of the last texts are closing quotes."""
 
     def add(self, text: str) -> None:
-        if self.texts and text[0] in _SEAM_STARTS:
+        if text[:1] in _SEAM_STARTS and self.texts:
             text = self.seam(text)
-            if not text:
-                return
-        self.put(text)
-        self.closed = 0
+        if text:
+            self.put(text)
 
-    def put(self, text: str) -> None:
+    def put(self, text: str, *, quote: bool = False) -> None:
         self.texts.append(text)
-        self.runs.append((self.face, self.block))
+        self.looks.append((self.face, self.block))
+        self.quotes.append(quote)
 
     def mark(self, mark: Mark) -> None:
         kind = mark.kind
         if kind == OPEN:
             self.faces.append(self.face)
-            change = mark.value
-            assert isinstance(change, Change)
-            self.face = changed(self.face, change)
+            assert isinstance(mark, Font)
+            self.face = changed(self.face, mark.change)
         elif kind == CLOSE:
             self.face = self.faces.pop()
         elif kind == QUOTE:
-            pair = self.signs.inner if self.level % 2 else self.signs.outer
+            self.put(self.pair()[0])
             self.level += 1
-            if pair[0]:
-                self.put(pair[0])
-                self.closed = 0
         elif kind == UNQUOTE:
             self.level -= 1
-            pair = self.signs.inner if self.level % 2 else self.signs.outer
-            if pair[1]:
-                self.close_quote(pair[1])
+            self.put(self.pair()[1], quote=True)
         elif kind == BLOCK:
             self.block = str(mark.value)
         elif kind == UNBLOCK:
             self.block = ""
+        elif kind == MUTE:
+            self.level += 1
+        elif kind == UNMUTE:
+            self.level -= 1
 
-    def close_quote(self, sign: str) -> None:
-        self.put(sign)
-        self.closed += 1
+    def pair(self) -> tuple[str, str]:
+        return self.signs.inner if self.level % 2 else self.signs.outer
 
     def seam(self, text: str) -> str:
         """Return what is left of a text after it met the one before."""
         while text:
             first = text[0]
-            if self.closed and first in _STOPS:
+            last = self.texts[-1][-1:]
+            if first in _SPACES:
+                if last not in _SPACES:
+                    return text
+            elif first not in _STOPS:
+                return text
+            elif self.quotes[-1]:
                 if not self.meets_quote(first):
                     return text
-                text = text[1:]
-                continue
-            last = self.texts[-1][-1]
-            if first in " \u00a0":
-                if last == " " or (last == "\u00a0" and first == "\u00a0"):
-                    text = text[1:]
-                    continue
-                if last == "\u00a0":
-                    text = text[1:]
+            elif last + first in _DROP_FIRST:
+                self.shorten()
+                if self.texts and self.quotes[-1]:
                     continue
                 return text
-            if last not in _STOPS:
+            elif last + first not in _DROP_SECOND:
                 return text
-            pair = last + first
-            if pair in _DROP_SECOND:
-                text = text[1:]
-                continue
-            if pair in _DROP_FIRST:
-                self.texts[-1] = self.texts[-1][:-1]
-                if not self.texts[-1]:
-                    self.texts.pop()
-                    self.runs.pop()
-            return text
+            text = text[1:]
         return text
+
+    def shorten(self) -> None:
+        self.texts[-1] = self.texts[-1][:-1]
+        if not self.texts[-1]:
+            self.texts.pop()
+            self.looks.pop()
+            self.quotes.pop()
 
     def meets_quote(self, first: str) -> bool:
         """Whether the sign after a closing quote is used up: moved in or dropped."""
-        place = len(self.texts) - self.closed - 1
-        inside = self.texts[place] if place >= 0 else ""
-        last = inside[-1:]
-        moves = self.signs.punctuation_in_quote
-        if moves and first in _MOVED_IN:
-            if last + first in _DROP_SECOND:
-                return True
-            if last + first in _DROP_FIRST:
-                inside = inside[:-1]
-            self.texts[place] = inside + first
-            return True
-        if last in "!?" and first == "." and last:
-            return True
-        if last in ".,;:" and last:
-            return self.swap_out(place, last, first)
-        return moves and bool(last) and last in "!?" and first == ":"
-
-    def swap_out(self, place: int, last: str, first: str) -> bool:
-        """A stop inside the quotes and one after them: keep one of the two."""
-        if last == first and not (last == "." or last == ","):
-            self.texts[place] = self.texts[place][:-1]
+        place = len(self.texts) - 1
+        while place >= 0 and self.quotes[place]:
+            place -= 1
+        if place < 0:
             return False
-        return last == first
+        inside = self.texts[place]
+        pair = inside[-1:] + first
+        if self.signs.punctuation_in_quote:
+            if pair in _DROP_SECOND:
+                return True
+            if first not in _MOVED_IN:
+                return False
+            self.texts[place] = (inside[:-1] if pair in _DROP_FIRST else inside) + first
+            return True
+        return pair in _DROP_OUTSIDE
 
 
 def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
@@ -172,7 +166,7 @@ def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
     for piece in pieces:
         if isinstance(piece, str):
             add(piece)
-        elif piece.kind <= UNBLOCK:
+        elif piece.kind <= UNMUTE:
             mark(piece)
     return _merged(builder)
 
@@ -181,7 +175,7 @@ def _merged(builder: _Builder) -> list[Run]:
     out: list[Run] = []
     held: list[str] = []
     look: tuple[Face, str] | None = None
-    for text, now in zip(builder.texts, builder.runs, strict=True):
+    for text, now in zip(builder.texts, builder.looks, strict=True):
         if now != look and held and look is not None:
             out.append(Run("".join(held), *look))
             held = []

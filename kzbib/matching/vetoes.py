@@ -11,6 +11,7 @@ from kzbib.matching.keys import doi_of, isbn_of
 from kzbib.model import Pages, Work
 
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _ABSTRACT = re.compile(r"автореф|avtoref|abstract", re.IGNORECASE)
 
 # Types that are printed for one another; a type of another class is another work.
@@ -81,6 +82,14 @@ def _numbers(one: Work, other: Work) -> str:
     return ""
 
 
+def _title_numbers(one: Work, other: Work) -> str:
+    """«Алгебра 7» is not «Алгебра 8»; a number that only one title has says nothing."""
+    ours, theirs = (set(_DIGITS.findall(work.title)) for work in (one, other))
+    if ours <= theirs or theirs <= ours:
+        return ""
+    return f"titles with {min(ours - theirs)} and {min(theirs - ours)}"
+
+
 def _one_volume_only(one: Work, other: Work) -> str:
     """A book with a volume number is not the set, nor a book without one."""
     if "book" not in (one.type, other.type):
@@ -124,6 +133,7 @@ VETOES: tuple[Callable[[Work, Work], str], ...] = (
     _identifiers,
     _years,
     _numbers,
+    _title_numbers,
     _one_volume_only,
     _pages,
     _authors,

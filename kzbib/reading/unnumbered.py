@@ -12,6 +12,14 @@ from kzbib.reading.signs import sign_count, starts_with_name
 # «• Иванов», «- Smith», «* [Title](link)», «\item Petrov»
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*+]|[–—-]|\\item\b)\s+\S")
 _ENDED = re.compile(r"[.!?)\]»”\d/]\W{0,3}$|(?:https?://|www\.)\S+$")
+# «под ред. Д.И.», «Сб. науч.»: a full stop that ends no entry
+_ABBREVIATED = re.compile(
+    r"(?:\b[^\W\d_]|\b(?:ред|проф|сб|науч|авт|сост|пер|изд|отв|ed|eds|trans|[Жж]урн))\.$"
+)
+# «– 271 с.», «С. 5–9.», «(дата обращения: 15.03.2026).»: where entries end
+_LAST_WORDS = re.compile(
+    r"(?:\d\s?(?:[сcбp]|бет|стр|pp)|\d[–-]\d{1,5}|\d\d\.\d\d\.(?:19|20)\d\d\)?)\s?\.$"
+)
 _CONTINUES = re.compile(
     r"https?://|www\.|doi\b|url\b|[–—-]\s|//|[,;:)№]|(?:[сcpбт]|pp|vol|no)\.\s?\d"
     r"|(?:1[89]|20)\d\d\s?[.,]",
@@ -100,11 +108,13 @@ def _split_block(block: Block) -> list[Block]:
 
 
 def _begins(before: Line, line: Line, width: int) -> bool:
-    """A new entry in wrapped lines: after an end, with a name or a short line above."""
-    if not _ENDED.search(before.text):
+    """A new entry in wrapped lines: a short line above, or an end and then a name."""
+    if not _opens(line) or not line.text.lstrip('«"“[(')[:1].isupper():
         return False
-    is_short = len(before.text) < 0.8 * width and _opens(line)
-    return starts_with_name(line.text) or (is_short and line.text[0].isupper())
+    if len(before.text) < 0.8 * width or _LAST_WORDS.search(before.text):
+        return True
+    ended = _ENDED.search(before.text) and not _ABBREVIATED.search(before.text)
+    return bool(ended) and starts_with_name(line.text)
 
 
 def _is_one_a_line(block: Block) -> bool:
@@ -118,7 +128,8 @@ def _is_one_a_line(block: Block) -> bool:
         return True
     longest = max(len(line.text) for line in block)
     full = sum(len(line.text) > longest - 15 for line in block)
-    uneven = longest > _UNWRAPPED or (full <= 0.35 * size and ended >= 0.6 * size)
+    varied = full <= 0.35 * size and ended >= 0.6 * size and whole >= 0.3 * size
+    uneven = longest > _UNWRAPPED or varied
     return size > 3 and opening >= 0.85 * size and uneven
 
 

@@ -62,7 +62,9 @@ def forms_of(ctx: Context) -> Forms:
     if ctx.in_latin and is_foreign(ctx.work):
         return _Latin(ctx).forms()
     work = ctx.work
-    text = {key: work.get(key) for key in _TEXTS} | {"title": joined(work.title, ctx)}
+    text = {key: work.get(key) for key in _TEXTS}
+    for key in ("title", "container-title"):
+        text[key] = joined(text[key], ctx)
     return Forms(work, work.names, text)
 
 
@@ -92,8 +94,9 @@ class _Latin:
         text["publisher-place"] = self.place(english["publisher-place"])
         text["genre"] = english["genre"]
         names = {role: self.people(role) for role in _ROLES if self.own.people(role)}
-        text["title"] = joined(text["title"], self.ctx)
-        english["title"] = joined(english["title"], self.ctx)
+        for key in ("title", "container-title"):
+            text[key] = joined(text[key], self.ctx)
+            english[key] = joined(english[key], self.ctx)
         merged = with_rest(with_rest(self.own, self.translated), self.ctx.work)
         return Forms(merged, names, text, english, foreign=True)
 
@@ -101,10 +104,16 @@ class _Latin:
         """Return the English form that somebody gave; a city's from our table."""
         given = self.ctx.custom(f"{key}-en") or self.translated.get(key)
         if not given and key == "publisher-place":
-            return terms_of("en").names.get(self.own.get(key), "")
+            return self.english_places(self.own.get(key))
         if not given and key == "genre":
             return english_genre(self.own.get(key), terms_of("en"))
         return given if script_of(given) != "Cyrl" else ""
+
+    def english_places(self, places: str) -> str:
+        """«М. ; Л.» → «Moscow; Leningrad»; "" where the table lacks one of them."""
+        cities = terms_of("en").names
+        found = [cities.get(part.strip(), "") for part in places.split(";")]
+        return "; ".join(found) if all(found) else ""
 
     def place(self, english: str) -> str:
         """Return the place in English; its abbreviation where the style wants it."""
@@ -121,8 +130,8 @@ class _Latin:
         given = self.ctx.custom(f"{key}-translit") or self.romanised.get(key)
         if given:
             return given
-        if key == "publisher" and self.translated.get(key):
-            return self.translated.get(key)
+        if key == "publisher" and self.english(key):
+            return self.english(key)
         return self.by_scheme(self.own.get(key))
 
     def people(self, role: str) -> tuple[Name, ...]:

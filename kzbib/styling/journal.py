@@ -141,6 +141,8 @@ def _imprint(ctx: Context, forms: Forms) -> Item:
 def _statement(ctx: Context, forms: Forms) -> str:
     """What a person stated after « / », or the editors, in the list's language."""
     stated = ctx.custom_list("responsibility")
+    if ctx.is_part:
+        stated = ctx.custom_list("container-responsibility")
     if stated and not forms.foreign:
         return ". ".join(stated)
     editors = forms.names.get("editor", ())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kzbib.model import Date
 from kzbib.styling.context import Context
 from kzbib.styling.dates import whole_date
 
-_DOI_HOSTS = ("https://doi.org/", "http://doi.org/", "http://dx.doi.org/")
+# «https://www.doi.org/10.1000/1», «doi.org/10.1000/1»
+_DOI_HOST = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
 
 
 def links(ctx: Context) -> dict[str, object]:
@@ -25,8 +28,7 @@ def links(ctx: Context) -> dict[str, object]:
 
 def is_doi_link(url: str, doi: str) -> bool:
     """Whether a URL is nothing but the DOI."""
-    lowered = url.lower()
-    return bool(doi) and any(lowered == host + doi.lower() for host in _DOI_HOSTS)
+    return bool(doi) and _DOI_HOST.sub("", url, count=1).lower() == doi.lower()
 
 
 def notes(ctx: Context) -> str:

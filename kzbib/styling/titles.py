@@ -6,7 +6,7 @@ import re
 
 from kzbib.model import Title
 from kzbib.styling.acts import act_genre
-from kzbib.styling.context import Context
+from kzbib.styling.context import LAWS, Context
 from kzbib.styling.responsibility import container_responsibility
 from kzbib.styling.thesis import degree_line
 
@@ -29,7 +29,9 @@ def title_statement(ctx: Context) -> str:
         whole = f"{whole}. {volume_title(ctx)}"
     if number and not after:
         whole = f"{number}. {whole}"
-    return mark.join(filter(None, [whole, genre(ctx)]))
+    # an act without a kind: «Кодекс от 9 января 2007 г. № 212»
+    unnamed = work.type in LAWS and not work.get("genre")
+    return (" " if unnamed else mark).join(filter(None, [whole, genre(ctx)]))
 
 
 def genre(ctx: Context) -> str:

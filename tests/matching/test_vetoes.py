@@ -101,6 +101,22 @@ def test_other_initials_are_other_people(one: str, other: str, reason: str) -> N
     assert bool(veto(second, first)) == bool(reason)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "forbidden"),
+    [
+        ("Алгебра 7", "Алгебра 8", True),
+        ("История. Том 1", "Istoriia. Tom 2", True),
+        ("Дело 1", "Дело 10", True),
+        ("Война 1941–1945: хроника 22 июня", "Война 1941–1945", False),
+        ("Физика 2", "Физика", False),
+        ("XX век", "20th century", False),
+    ],
+)
+def test_numbers_in_titles(one: str, other: str, forbidden: bool) -> None:
+    first, second = (make(f"Ким А. | {title} | 2001") for title in (one, other))
+    assert bool(veto(first, second)) is forbidden
+
+
 @pytest.mark.parametrize(("one", "other", "forbidden"), [("2001", "2002", True), ("2001", "2001-05", False), ("2001", "", False), ("б. г.", "2001", False)])  # fmt: skip
 def test_years(one: str, other: str, forbidden: bool) -> None:
     first, second = (make(f"Токаев К. | Мир | {year}") for year in (one, other))
