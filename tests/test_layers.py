@@ -51,7 +51,9 @@ def room(module: str) -> str:
 
 
 def test_every_room_is_known() -> None:
-    rooms = {path.relative_to(PACKAGE).parts[0] for path in FILES if path.parent != PACKAGE}
+    rooms = {
+        path.relative_to(PACKAGE).parts[0] for path in FILES if path.parent != PACKAGE
+    }
     assert rooms <= set(ROOMS)
     assert {path.stem for path in FILES if path.parent == PACKAGE} <= FREE | {"__init__", "__main__"}  # fmt: skip
 
@@ -103,5 +105,3 @@ def test_every_way_to_import_is_seen(line: str, module: str, tmp_path: Path, mon
     path.parent.mkdir()
     path.write_text(line, encoding="utf-8")
     assert module in {name for _, name in imported(path)}
-
-

@@ -27,10 +27,15 @@ _CYRILLIC = (
     ("mac_cyrillic", "MacCyrillic"),
 )
 _LETTER = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЇїЄєҐґЎў"
-_USUAL = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+_USUAL = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЇїЄєҐґЎў]")
 _FREQUENT = re.compile(r"[оеаинтсрлвыдкқәңі]")
 # A capital after a small letter of one word: «сПИСОК» is koi8 read as cp1251.
 _BROKEN_CASE = re.compile(r"[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]")
+# A Latin and a Cyrillic letter side by side: «MЭller» is Western text.
+_MIXED = re.compile(r"[A-Za-z](?=[А-яЁё])|[А-яЁё](?=[A-Za-z])")
+# A Kazakh code page needs a letter that Ukrainian text cannot show in its place.
+_KAZAKH_PAGES = frozenset({"kz1048", "ptcp154"})
+_KAZAKH = re.compile(r"[қңұҚҢҰ]|(?<=[А-яқңғүұөһі])ә")
 # Letters and signs that no Russian, Kazakh or Ukrainian word holds.
 _FOREIGN = re.compile(r"[ЂЃЉЊЌЋЏђѓљњќћџЈјЅѕ]|[\x80-\x9f]|[\u2500-\u259f]")
 _FOREIGN_INSIDE = re.compile(rf"(?<=[{_LETTER}])[^\s\x00-\x7f{_LETTER}](?=[{_LETTER}])")
@@ -112,7 +117,7 @@ def _cyrillic(data: bytes) -> Decoded | None:
     sample = data[:_SAMPLE]
     high = sum(byte > 0x7F for byte in sample)
     scored = [
-        (_likeness(sample.decode(codec, "replace"), high), -rank)
+        (_likeness(sample.decode(codec, "replace"), codec, high), -rank)
         for rank, (codec, _) in enumerate(_CYRILLIC)
     ]
     share, rank = max(scored)
@@ -123,12 +128,18 @@ def _cyrillic(data: bytes) -> Decoded | None:
     return Decoded(text, codec, (f"read as {name}",))
 
 
-def _likeness(text: str, high: int) -> float:
+def _likeness(text: str, codec: str, high: int) -> float:
     """About 1 for Russian or Kazakh text, 0 or less for the wrong code page."""
+    if codec in _KAZAKH_PAGES and not _KAZAKH.search(text):
+        return 0.0
     usual = len(_USUAL.findall(text))
     frequent = len(_FREQUENT.findall(text))
     bad = len(_BROKEN_CASE.findall(text)) + text.count("\N{REPLACEMENT CHARACTER}")
-    bad += len(_FOREIGN.findall(text)) + len(_FOREIGN_INSIDE.findall(text))
+    bad += (
+        len(_MIXED.findall(text))
+        + len(_FOREIGN.findall(text))
+        + len(_FOREIGN_INSIDE.findall(text))
+    )
     return (0.6 * usual + 0.6 * frequent - 2 * bad) / max(high, 1)
 
 

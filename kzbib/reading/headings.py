@@ -127,7 +127,8 @@ _LABELLED = re.compile(
 )
 # «Приложение 1», «Приложение А.», «Appendix B»
 _NUMBERED_CLOSING = re.compile(
-    r"(?:приложение|қосымша|appendix|додаток|ilova)\s+[№\dа-яa-z]{1,3}[.:]?(?:\s.{0,80})?"
+    r"(?:приложение|қосымша|appendix|додаток|ilova)\s+(?:№\s?)?(?:\d{1,2}|[а-яa-z])"
+    r"(?:\s?[.:(–—-].{0,80})?"
 )
 _TEX_CLOSING = re.compile(
     r"\\(?:end\{(?:thebibliography|enumerate|itemize|document)\}|(?:section|chapter|appendix|part)\b)"

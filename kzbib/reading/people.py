@@ -7,7 +7,7 @@ import re
 from kzbib.model import Name
 
 _CAPITAL = "A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎ"
-_WORD = rf"[{_CAPITAL}][\w'’ʼ-]{{1,40}}"
+_WORD = rf"[{_CAPITAL}](?:[^\W\d_]|['’ʼ-]){{1,40}}"
 _INITIALS = rf"(?:[{_CAPITAL}][a-zа-яё]?\.[ -]?-?){{1,3}}"
 _NOTE = r"[\d*†¹²³⁴⁵,\s]*"
 # «И.А. Сафранчук», «К.-Ж. К. Токаев»

@@ -27,7 +27,7 @@ _COMPOUND = frozenset(
 # «мно-\nговекторной», «сотрудни>\nчества»; blank lines may stand between
 _BROKEN = re.compile(
     rf"(?P<head>{_LETTER}{{1,40}})(?P<mark>[-‐>¬\u00ad])"
-    rf"[ \t]{{0,20}}\n\s{{0,80}}(?P<tail>{_LETTER})"
+    rf"[ \t]{{0,20}}\n\s{{0,80}}(?P<tail>{_LETTER}{{1,2}})"
 )
 # «0000>0003», «multi>vector»: a hyphen that was read as «>»
 _OCR_HYPHEN = re.compile(r"(?<=\w\.)>(?=\w)|(?<=\w)>(?=\w)")
@@ -36,6 +36,7 @@ _LINK = re.compile(
     r"(?P<link>(?:https?://|www\.|10\.\d{4,9}/)\S{0,120}[/\-_=?&.%])"
     r"[ \t]{0,20}\n\s{0,80}(?P<next>[a-z0-9%])"
 )
+_LINK_BREAKS = 3  # lines that one link may run over
 _DASH_END = re.compile(r"(?P<mark>\d[-–])[ \t]{0,20}\n\s{0,80}(?=\d)")
 # A page number alone between blank lines: the page ended inside the entry.
 _PAGE_BREAK = re.compile(
@@ -58,7 +59,8 @@ def join_lines(raw: str) -> str:
     """
     mark = _ITEM_MARK.match(raw)
     text = _PAGE_BREAK.sub("\n", raw[mark.end() :] if mark else raw)
-    text = _LINK.sub(_join_link, text)
+    for _ in range(_LINK_BREAKS if "\n" in text else 0):
+        text = _LINK.sub(_join_link, text)
     text = _BROKEN.sub(_join_word, text).replace("\u00ad", "")
     text = _DASH_END.sub(r"\g<mark>", text)
     if ">" in text and "<" not in text:
@@ -75,6 +77,7 @@ def _join_link(found: re.Match[str]) -> str:
 def _join_word(found: re.Match[str]) -> str:
     head, mark, tail = found["head"], found["mark"], found["tail"]
     is_compound = mark in "-‐>" and head.casefold().replace("ё", "е") in _COMPOUND
-    if is_compound or (tail.isupper() and not head.isupper()):
+    is_name = tail[0].isupper() and (tail[1:].islower() or not head.isupper())
+    if is_compound or is_name:
         return f"{head}-{tail}"
     return head + tail

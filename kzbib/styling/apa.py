@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from kzbib.model import Date
-from kzbib.styling.context import PERIODICALS, Context
+from kzbib.styling.context import DATED, PERIODICALS, Context
+from kzbib.styling.dashes import hyphened
 from kzbib.styling.dates import whole_date, year_only
 from kzbib.styling.engine import Item
 from kzbib.styling.forms import Forms, forms_of
@@ -18,13 +19,11 @@ from kzbib.styling.journal import language_mark, people, titles
 from kzbib.styling.online import is_doi_link
 from kzbib.styling.thesis import is_unpublished
 
-_HYPHENS = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _SUBTITLE = re.compile(r"(?<=: )[^\W\d_]")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]\w*\d")
 # Works whose day and month are told beside the year.
-_DATED = frozenset(
-    """article-magazine article-newspaper webpage post post-weblog broadcast speech
-    motion_picture song interview event paper-conference""".split()
+_DATED = DATED | frozenset(
+    "broadcast speech motion_picture song interview event paper-conference".split()
 )
 _UNPLACED = PERIODICALS | {"webpage", "post", "post-weblog"}
 
@@ -67,6 +66,8 @@ def _publishing(forms: Forms) -> Item:
     publisher, place = forms.get("publisher"), forms.get("publisher-place")
     if forms.work.type == "thesis" and not is_unpublished(forms.get("genre")):
         publisher = _beside_thesis(publisher, place, forms.get("genre"))
+    if forms.work.type == "paper-conference" and not forms.get("container-title"):
+        publisher = publisher or _conference(forms)
     if forms.work.type in _UNPLACED or publisher.casefold() in authors:
         publisher = ""
     item: Item = {
@@ -86,6 +87,12 @@ def _beside_thesis(university: str, place: str, genre: str) -> str:
     return "" if genre else university
 
 
+def _conference(forms: Forms) -> str:
+    """The conference stands where the publisher would, with its place (10.5)."""
+    event = forms.work.get("event-title") or forms.work.get("event")
+    return ", ".join(filter(None, [event, forms.work.get("event-place")]))
+
+
 def _bracket(ctx: Context, forms: Forms) -> str:
     """What stands in brackets after the title: kind of work, university of a thesis."""
     genre = forms.get("genre") or ctx.terms.types.get(forms.work.type, "")
@@ -102,7 +109,7 @@ def _issued(forms: Forms) -> Item:
 
 def _numbers(ctx: Context, forms: Forms) -> Item:
     work = forms.work
-    page = _HYPHENS.sub("-", ctx.cited("locator") or work.get("page"))
+    page = hyphened(ctx.cited("locator") or work.get("page"))
     number = work.get("number")
     item: Item = {"volume": work.get("volume"), "issue": work.get("issue")}
     if work.type in PERIODICALS and (_ARTICLE_NUMBER.fullmatch(page) or not page):

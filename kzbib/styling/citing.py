@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from kzbib.model import Title
 from kzbib.styling.context import Context
+from kzbib.styling.dashes import dashed
 from kzbib.styling.names import initials
 from kzbib.styling.runs import Run, Runs
 
@@ -72,6 +73,6 @@ def _authors(ctx: Context) -> str:
 
 
 def _locator(ctx: Context) -> str:
-    locator = ctx.cited("locator").replace("-", "–")
+    locator = dashed(ctx.cited("locator"))
     word = ctx.terms.locators.get(ctx.cited("label") or "page", "")
     return f"{word} {locator}".strip() if locator else ""

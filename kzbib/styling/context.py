@@ -15,6 +15,8 @@ PERIODICALS = frozenset(
 BOOK_PARTS = frozenset(
     "chapter paper-conference entry entry-dictionary entry-encyclopedia book".split()
 )
+# Day and month of issue are printed beside the year.
+DATED = frozenset("article-newspaper article-magazine webpage post post-weblog".split())
 LAWS = frozenset("legislation bill regulation legal_case treaty".split())
 
 
@@ -58,7 +60,7 @@ class Context:
     @property
     def in_latin(self) -> bool:
         """Whether the list is in Latin letters throughout."""
-        return self.settings.latin or "romanised" in self.variant
+        return self.settings.in_latin(self.variant)
 
     @property
     def container(self) -> str:

@@ -76,7 +76,7 @@ def context_of(
     """Return what the preparation looks at; a Latin style is worded in English."""
     settings = style_settings(style)
     words = frozenset(variant.split())
-    latin = settings.latin or "romanised" in words
+    latin = settings.in_latin(words)
     work = work if latin else own_form(work)
     language = "en" if latin else entry_language(work)
     return Context(work, settings, terms_of(language), words, dict(cite or {}))

@@ -29,13 +29,8 @@ from kzbib.styling.thesis import english_genre
 
 DEFAULT_SCHEME = "bsi"
 _ROLES = ("author", "editor", "translator", "container-author", "compiler")
-# «Tokayev K.-Zh.K.», «Tokaev, K.-Zh. K.», «Alimzhanova MB»
-_LATIN_NAME = re.compile(
-    r"""(?P<family>[^,]+?)
-    (?:,\s*(?P<after_comma>.+)
-      |\s+(?P<initials>(?:[^\W\d_]{1,4}\.[\s-]?)+|[A-Z]{1,3}))$""",
-    re.VERBOSE,
-)
+# «K.-Zh.K.», «A.», «GN»: what follows a family name without a comma
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+|[A-Z]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +157,13 @@ class _Latin:
 
 def latin_name(text: str) -> Name:
     """Read a ready name: «Tokayev K.-Zh.K.», «Tokaev, K.-Zh. K.», «Doszhan GN»."""
-    found = _LATIN_NAME.match(text.strip())
-    if not found:
+    family, comma, given = text.partition(",")
+    if comma and family.strip() and given.strip():
+        return Name(family=family.strip(), given=given.strip())
+    words = text.split()
+    first = len(words)
+    while first > 1 and _INITIALS.fullmatch(words[first - 1]):
+        first -= 1
+    if first == len(words):
         return Name(literal=text.strip())
-    return Name(
-        family=found["family"].strip(),
-        given=(found["after_comma"] or found["initials"] or "").strip(),
-    )
+    return Name(family=" ".join(words[:first]), given=" ".join(words[first:]))

@@ -6,14 +6,13 @@ import re
 
 from kzbib.model import Date
 from kzbib.styling.acts import is_dated_act, patent_area
-from kzbib.styling.context import LAWS, PERIODICALS, Context
+from kzbib.styling.context import DATED, LAWS, PERIODICALS, Context
+from kzbib.styling.dashes import dashed, hyphened
 from kzbib.styling.dates import CslDate, has_month, whole_date, year_only
 from kzbib.styling.titles import has_volume_title, is_number
 
-_LIST_MARK = re.compile(r"\s*;\s*")
 # «88», «II, 43», «12, [2]»: pages without a word
 _BARE_EXTENT = re.compile(r"[\d\s,\[\]IVXLCDMivxlcdm\-–]+")
-_HYPHENS = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 # «№ 5», «no. 5»: the style has a word of its own; «Вып. 3», «спец. вып.» stay
 _ISSUE_WORD = re.compile(r"^(?:№|no\.?(?=\s|\d))\s*", re.IGNORECASE)
 _WORDED_ISSUE = re.compile(r"[^\W\d_]{2,}[.\s]")
@@ -21,9 +20,6 @@ _ARTICLE_NUMBER = re.compile(r"[A-Za-z]\w*\d")
 _LEADING_NUMBER = re.compile(r"\d+")
 _TEENS = frozenset(("11", "12", "13"))
 _ENGLISH_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
-_DATED = frozenset(
-    "article-newspaper webpage post post-weblog article-magazine".split()
-)
 
 
 def ordinal(number: str) -> str:
@@ -97,7 +93,7 @@ def shows_day(ctx: Context) -> bool:
     if is_dated_act(ctx) or not has_month(date) or not ctx.is_part:
         return False
     numbered = ctx.work.get("issue") or ctx.work.get("volume")
-    return ctx.work.type in _DATED or not numbered
+    return ctx.work.type in DATED or not numbered
 
 
 def numbering(ctx: Context) -> dict[str, object]:
@@ -105,11 +101,11 @@ def numbering(ctx: Context) -> dict[str, object]:
     volume, issue = ctx.work.get("volume"), ctx.work.get("issue")
     item: dict[str, object] = {}
     if volume and not has_volume_title(ctx):
-        item["volume" if is_number(volume) else "part-number"] = _dashed(volume)
+        item["volume" if is_number(volume) else "part-number"] = dashed(volume)
     number = _ISSUE_WORD.sub("", issue)
     worded = _WORDED_ISSUE.match(number) is not None
-    sections = [_dashed(issue) if worded else "", ctx.work.get("section")]
-    item["issue"] = "" if worded else _dashed(number)
+    sections = [dashed(issue) if worded else "", ctx.work.get("section")]
+    item["issue"] = "" if worded else dashed(number)
     item["section"] = ctx.settings.area.join(filter(None, sections))
     return item
 
@@ -125,7 +121,7 @@ def extent(ctx: Context) -> dict[str, object]:
             "dimensions": ctx.terms.word("article", n=number or article_number(ctx))
         }
     if page:
-        return {"page": _HYPHENS.sub("-", page)}
+        return {"page": hyphened(page)}
     size = ctx.custom("extent") or ctx.work.get("number-of-pages")
     note = ctx.custom("extent-note")
     if not size:
@@ -154,15 +150,11 @@ def series(ctx: Context) -> dict[str, object]:
 def _located(ctx: Context) -> dict[str, object]:
     locator, label = ctx.cited("locator"), ctx.cited("label") or "page"
     if label == "page":
-        return {"page": _HYPHENS.sub("-", locator)}
+        return {"page": hyphened(locator)}
     word = ctx.terms.locators.get(label, "")
-    return {"section": f"{word} {_dashed(locator)}".strip()}
+    return {"section": f"{word} {dashed(locator)}".strip()}
 
 
 def _split(text: str) -> list[str]:
-    return [part for part in _LIST_MARK.split(text) if part]
-
-
-def _dashed(text: str) -> str:
-    """«3-4» → «3–4»: a dash between numbers."""
-    return re.sub(r"(?<=\d)\s*[-‐‑‒—―−]+\s*(?=\d)", "–", text)
+    """«Москва; Тверь» → both: several places or publishers."""
+    return [part.strip() for part in text.split(";") if part.strip()]

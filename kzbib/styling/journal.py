@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kzbib.model import Date
-from kzbib.styling.context import PERIODICALS, Context
+from kzbib.styling.context import DATED, PERIODICALS, Context
+from kzbib.styling.dashes import hyphened
 from kzbib.styling.dates import has_month, whole_date, year_only
 from kzbib.styling.engine import Item
 from kzbib.styling.forms import Forms, forms_of
@@ -16,10 +15,6 @@ from kzbib.styling.online import is_doi_link
 from kzbib.styling.responsibility import cut
 from kzbib.styling.terms import LOCALES, terms_of
 
-_HYPHENS = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
-_DATED = frozenset(
-    "article-newspaper webpage post post-weblog article-magazine".split()
-)
 _AS_THEY_ARE = ("volume", "issue", "number-of-pages", "collection-title", "section")
 
 
@@ -33,7 +28,7 @@ def prepare_journal(ctx: Context) -> Item:
         **titles(ctx, forms),
         **_imprint(ctx, forms),
         "edition": edition(ctx, foreign=forms.foreign),
-        "page": _HYPHENS.sub("-", ctx.cited("locator") or work.get("page")),
+        "page": hyphened(ctx.cited("locator") or work.get("page")),
         "note": language_mark(ctx, forms),
         "annote": _statement(ctx, forms),
         **{key: work.get(key) for key in _AS_THEY_ARE},
@@ -125,7 +120,7 @@ def people(ctx: Context, forms: Forms) -> Item:
 def _imprint(ctx: Context, forms: Forms) -> Item:
     date = forms.work.dates.get("issued", Date())
     periodical = forms.work.type in PERIODICALS
-    dated = forms.work.type in _DATED or _type(forms) in _DATED
+    dated = forms.work.type in DATED or _type(forms) in DATED
     publisher = forms.get("publisher")
     word = ctx.settings.publisher_word
     if publisher and word and forms.foreign and word not in publisher:

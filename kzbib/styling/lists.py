@@ -96,7 +96,7 @@ def _numbered(
 
 
 def _is_latin(style: str, variant: str) -> bool:
-    return style_settings(style).latin or "romanised" in variant.split()
+    return style_settings(style).in_latin(frozenset(variant.split()))
 
 
 def _title(works: Sequence[Work], style: str, variant: str) -> str:

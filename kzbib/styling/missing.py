@@ -29,7 +29,7 @@ def missing_facts(work: Work, style: str, *, variant: str = "") -> tuple[str, ..
     """
     find_style(style)
     settings, words = style_settings(style), frozenset(variant.split())
-    if not (settings.latin or "romanised" in words) or not is_foreign(work):
+    if not settings.in_latin(words) or not is_foreign(work):
         return ()
     forms = forms_of(Context(work, settings, terms_of("en"), words))
     return tuple(

@@ -46,6 +46,10 @@ class StyleSettings:
     second_half: str = ""
     year_suffix: bool = False
 
+    def in_latin(self, variant: frozenset[str]) -> bool:
+        """Whether the style, or a variant of it, is in Latin letters throughout."""
+        return self.latin or "romanised" in variant
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

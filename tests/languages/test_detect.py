@@ -55,7 +55,9 @@ def test_always_one_of_the_languages(text: str) -> None:
     assert detect_language(text) in LANGUAGES | {""}
 
 
-@pytest.mark.parametrize("unit", ["а", "a", "ог", "ogo", "' ", "ské", "ння ", "лық", "o'", "i "])
+@pytest.mark.parametrize(
+    "unit", ["а", "a", "ог", "ogo", "' ", "ské", "ння ", "лық", "o'", "i "]
+)
 def test_long_input_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     detect_language(unit * (100_000 // len(unit)))

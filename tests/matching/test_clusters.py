@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.matching.make import make
 
 from kzbib.matching import clusters as clusters_module
 from kzbib.matching.clusters import Clustering, cluster
@@ -16,13 +15,16 @@ from kzbib.matching.decide import Answer, Decision, decide
 from kzbib.matching.keys import BLOCK_LIMIT
 from kzbib.matching.vetoes import veto
 from kzbib.model import Work, work_from_csl
+from tests.matching.make import make
 
 Labels = Sequence[object]
 
 
 def pairs(labels: Labels) -> set[tuple[int, int]]:
     """The pairs of places that one cluster holds."""
-    return {(a, b) for a, b in combinations(range(len(labels)), 2) if labels[a] == labels[b]}
+    return {
+        (a, b) for a, b in combinations(range(len(labels)), 2) if labels[a] == labels[b]
+    }
 
 
 def false_merges(found: Labels, gold: Labels) -> int:
@@ -35,7 +37,9 @@ def false_merges(found: Labels, gold: Labels) -> int:
 
 def test_cross_script_duplicates(shared: Path) -> None:
     """Floors under what the rules reach on the shared cases."""
-    lines = (shared / "gold" / "dedupe_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (shared / "gold" / "dedupe_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    )
     rows = [json.loads(line) for line in lines]
     gold = [row["cluster"] for row in rows]
     found = cluster([work_from_csl(row["csl"]) for row in rows]).cluster
@@ -74,7 +78,11 @@ FORMS = [
 def test_forms_of_one_work_and_no_others() -> None:
     clustering = cluster([make(line) for line in FORMS[:6]])
     assert clustering.cluster == (0, 0, 0, 3, 3, 5)
-    assert [(link.one, link.other) for link in clustering.links] == [(0, 1), (0, 2), (3, 4)]
+    assert [(link.one, link.other) for link in clustering.links] == [
+        (0, 1),
+        (0, 2),
+        (3, 4),
+    ]
     assert all(link.decision.answer is Answer.SAME for link in clustering.links)
 
 
@@ -120,7 +128,10 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_two_thousand_works_need_few_comparisons(compared: list[int]) -> None:
-    works = [make(f"Автор{n % 900} А. | Книга о деле {n} | {1950 + n % 60}") for n in range(2000)]
+    works = [
+        make(f"Автор{n % 900} А. | Книга о деле {n} | {1950 + n % 60}")
+        for n in range(2000)
+    ]
     works[1999] = works[0]
     clustering = cluster(works)
     assert clustering.cluster[1999] == 0

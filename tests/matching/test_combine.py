@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from tests.matching.make import make
-from tests.model.works import works
 
 from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
 from kzbib.matching.combine import combine, complete, fill_gaps
 from kzbib.model import Name, Variant, VariantKind, Work
+from tests.matching.make import make
+from tests.model.works import works
 
 RUSSIAN = make("Токаев К. | Под стягом независимости | 1997 | publisher=Бiлiм")
 ROMANISED = make("Tokaev K. | Pod stiagom nezavisimosti | 1997 | publisher-place=Almaty | number-of-pages=736")  # fmt: skip
@@ -43,7 +43,9 @@ def test_every_title_is_kept_in_its_form(one: Work, other: Work) -> None:
     """A title that folds to one that is there is the same title, printed otherwise."""
     if script_of(one.title) == script_of(other.title):
         one = replace(one, text={**one.text, "title": other.title})
-    kept = {fold(str(value)) for key, value in facts(combine(one, other)) if key == "title"}
+    kept = {
+        fold(str(value)) for key, value in facts(combine(one, other)) if key == "title"
+    }
     for key, value in (*facts(one), *facts(other)):
         assert key != "title" or fold(str(value)) in kept
 
@@ -105,7 +107,9 @@ def test_three_forms() -> None:
 def test_a_form_seen_again_fills_its_gaps() -> None:
     poor = with_variants(RUSSIAN, (VariantKind.TRANSLATED, Work(language="en", text={"title": ENGLISH.title})))  # fmt: skip
     both = combine(poor, ENGLISH)
-    assert both.variants == (Variant(VariantKind.TRANSLATED, replace(ENGLISH, language="en")),)
+    assert both.variants == (
+        Variant(VariantKind.TRANSLATED, replace(ENGLISH, language="en")),
+    )
 
 
 def test_an_original_that_becomes_the_work_is_no_variant_of_it() -> None:
@@ -119,7 +123,11 @@ def test_an_original_that_becomes_the_work_is_no_variant_of_it() -> None:
 def test_what_is_there_is_not_overwritten() -> None:
     other = make("Токаев К. К. | Под стягом независимости: очерки | 1997 | publisher=Другое | volume=2")  # fmt: skip
     both = combine(RUSSIAN, other)
-    assert (both.title, both.get("publisher"), both.get("volume")) == (RUSSIAN.title, "Бiлiм", "2")
+    assert (both.title, both.get("publisher"), both.get("volume")) == (
+        RUSSIAN.title,
+        "Бiлiм",
+        "2",
+    )
     assert both.people() == (Name("Токаев", "К."),)
 
 
@@ -132,7 +140,9 @@ def test_a_record_without_a_title_fills_gaps(first: Work) -> None:
 
 
 def test_complete_takes_facts_but_no_words() -> None:
-    half = make("Tokayev K. | Banner | 1997 | page=5-9 | DOI=10.1/a | publisher-place=Almaty")
+    half = make(
+        "Tokayev K. | Banner | 1997 | page=5-9 | DOI=10.1/a | publisher-place=Almaty"
+    )
     work = with_variants(make("Токаев К. | Стяг"), (VariantKind.TRANSLATED, half))
     whole = complete(work)
     assert (whole.get("page"), whole.get("DOI"), whole.year) == ("5-9", "10.1/a", 1997)

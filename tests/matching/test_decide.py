@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from tests.matching.make import make
-from tests.model.works import works
 
 from kzbib.matching.decide import RULES, Answer, decide
 from kzbib.model import Variant, VariantKind, Work
+from tests.matching.make import make
+from tests.model.works import works
 
 AUTHORS = "same authors, year and title"
 TITLE = "same year and title"

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.matching.make import make
 
 from kzbib.matching.find import find_match
 from kzbib.matching.keys import BLOCK_LIMIT, candidates, doi_of, isbn_of, work_keys
 from kzbib.model import Work
 from kzbib.store.store import Store
 from kzbib.store.works import add_work, give_up
+from tests.matching.make import make
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,6 @@ def test_a_given_up_work_is_not_found(store: Store) -> None:
         flag = add_work(store, make("Токаев К. | Под стягом независимости | 1997"))
         other = add_work(store, make("Ли Б. | Экономика | 2001"))
         give_up(store, flag, other)
-    assert find_match(store, make("Токаев К. | Под стягом независимости | 1997")) is None
+    assert (
+        find_match(store, make("Токаев К. | Под стягом независимости | 1997")) is None
+    )

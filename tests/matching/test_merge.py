@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.matching.make import make
-from tests.store.contents import contents, print_reference, source
 
 from kzbib.library.dedupe import dedupe, explain
 from kzbib.matching.merge import propose
@@ -13,6 +11,8 @@ from kzbib.store.search import search
 from kzbib.store.store import Store
 from kzbib.store.undo import last_event, undo
 from kzbib.store.works import add_work, find_work, load_work, work_ids
+from tests.matching.make import make
+from tests.store.contents import contents, print_reference, source
 
 FLAG = "Токаев К. | Под стягом независимости | 1997"
 ROMANISED = "Tokayev K. | Pod styagom nezavisimosti | 1997 | DOI=10.1/a"
@@ -64,10 +64,15 @@ def test_the_cyrillic_form_outranks_what_came_first(store: Store) -> None:
 def test_a_membership_says_why(store: Store) -> None:
     fill(store, FLAG, ROMANISED)
     dedupe(store)
-    rows = store.rows("SELECT rule, ended FROM membership WHERE reference_id = 2 ORDER BY id")
+    rows = store.rows(
+        "SELECT rule, ended FROM membership WHERE reference_id = 2 ORDER BY id"
+    )
     assert [row["rule"] for row in rows] == ["new", "same authors, year and title"]
     assert rows[0]["ended"] and not rows[1]["ended"]
-    assert [row["raw"] for row in store.rows("SELECT raw FROM reference")] == [FLAG, ROMANISED]
+    assert [row["raw"] for row in store.rows("SELECT raw FROM reference")] == [
+        FLAG,
+        ROMANISED,
+    ]
 
 
 def test_what_points_at_the_given_up_work_follows(store: Store) -> None:
@@ -75,8 +80,12 @@ def test_what_points_at_the_given_up_work_follows(store: Store) -> None:
     with store.event("resolve"):
         store.update("document", 1, work_id=drop)
         store.insert("verdict", work_id=drop, service="s", verdict="confirmed", doi="", url="", message="", found=None, at="")  # fmt: skip
-        store.insert("relation", work_id=drop, kind="edition_of", other_id=third, evidence="[]")
-        store.insert("relation", work_id=third, kind="amends", other_id=drop, evidence="[]")
+        store.insert(
+            "relation", work_id=drop, kind="edition_of", other_id=third, evidence="[]"
+        )
+        store.insert(
+            "relation", work_id=third, kind="amends", other_id=drop, evidence="[]"
+        )
         for work, name in ((keep, "both"), (drop, "both"), (drop, "own")):
             store.insert("tag", work_id=work, name=name)
     before = contents(store)
@@ -102,7 +111,9 @@ def test_what_points_at_the_given_up_work_follows(store: Store) -> None:
 def test_two_forbidden_works_are_never_merged_through_a_third(
     store: Store, lines: list[str]
 ) -> None:
-    rows = fill(store, *(f"Ли Б. | Экономика региона | 2001 | {line}" for line in lines))
+    rows = fill(
+        store, *(f"Ли Б. | Экономика региона | 2001 | {line}" for line in lines)
+    )
     assert veto(load_work(store, rows[1]), load_work(store, rows[2]))
     assert len(dedupe(store)) == 1
     assert len(work_ids(store)) == 2

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from tests.matching.make import make
-from tests.model.works import works
 
 from kzbib.matching.vetoes import veto
 from kzbib.model import Work
+from tests.matching.make import make
+from tests.model.works import works
 
 BASE = "Токаев К. | Внешняя политика Казахстана | 2001"
 FORBIDDEN = [
@@ -89,7 +89,11 @@ def test_allowed(one: str, other: str) -> None:
         ("Стругацкий А.; Стругацкий Б.", "Стругацкий А.; Стругацкий Б.", ""),
         ("Стругацкий А.; Стругацкий Б.", "Strugatsky B.; Strugatsky A.", ""),
         ("Стругацкий А.; Стругацкий Б.", "Стругацкий А.", ""),
-        ("Стругацкий А.; Стругацкий Б.", "Стругацкий В.", "Стругацкий А. and Стругацкий В."),
+        (
+            "Стругацкий А.; Стругацкий Б.",
+            "Стругацкий В.",
+            "Стругацкий А. and Стругацкий В.",
+        ),
         ("Токаев К.", "Назарбаев Н.", ""),
         ("«ҚазҰУ»", "«МГУ»", ""),
         ("", "Токаев К.", ""),

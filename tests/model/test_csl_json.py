@@ -7,9 +7,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.model.works import works
 
-from kzbib.model import Date, Name, Variant, VariantKind, Work, work_from_csl, work_to_csl
+from kzbib.model import (
+    Date,
+    Name,
+    Variant,
+    VariantKind,
+    Work,
+    work_from_csl,
+    work_to_csl,
+)
+from tests.model.works import works
 
 
 @given(works())
@@ -103,7 +111,7 @@ def test_empty_variables_are_absent(csl: dict[str, Any]) -> None:
     assert work_from_csl(csl) == Work()
 
 
-HOSTILE = [
+HOSTILE: list[Any] = [
     None, 7, "text", [], [{}],
     {"custom": 5}, {"custom": "x"}, {"custom": [1]},
     {"custom": {"variants": 5}}, {"custom": {"variants": "ab"}},
@@ -137,7 +145,9 @@ keys = st.sampled_from(
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
 anything = st.recursive(
     leaves,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3)
+    ),
     max_leaves=12,
 )
 

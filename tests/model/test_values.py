@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzbib.model import Date, Name, Pages, ParsedReference, Title, Variant, VariantKind, Work
+from kzbib.model import (
+    Date,
+    Name,
+    Pages,
+    ParsedReference,
+    Title,
+    Variant,
+    VariantKind,
+    Work,
+)
 from kzbib.model.text import clean_text
 
 
@@ -26,7 +35,9 @@ from kzbib.model.text import clean_text
         (" . - ", (), ()),
     ],
 )
-def test_given_names(given_: str, parts: tuple[str, ...], initials: tuple[str, ...]) -> None:
+def test_given_names(
+    given_: str, parts: tuple[str, ...], initials: tuple[str, ...]
+) -> None:
     name = Name(family="Х", given=given_)
     assert name.given_parts == parts
     assert name.initials == initials
@@ -39,7 +50,10 @@ def test_given_names(given_: str, parts: tuple[str, ...], initials: tuple[str, .
         (Name(family="Фараби", particle="аль-"), "аль-Фараби"),
         (Name(family="Alembert", given="J.", particle="d’"), "d’Alembert J."),
         (Name(family="Dyck", given="A.", particle="van"), "van Dyck A."),
-        (Name(family="Humboldt", given="A.", dropping_particle="von"), "Humboldt A. von"),
+        (
+            Name(family="Humboldt", given="A.", dropping_particle="von"),
+            "Humboldt A. von",
+        ),
         (Name(family="King", given="M. L.", suffix="Jr."), "King M. L. Jr."),
         (Name(literal="Министерство образования РК"), "Министерство образования РК"),
         (Name(given="Абай"), "Абай"),
@@ -134,7 +148,9 @@ def test_a_title_is_the_sum_of_its_parts(text: str) -> None:
 
 
 def test_only_a_spaced_colon_begins_a_subtitle() -> None:
-    assert Title.from_text("Война : обзор : сборник") == Title("Война", ("обзор", "сборник"))
+    assert Title.from_text("Война : обзор : сборник") == Title(
+        "Война", ("обзор", "сборник")
+    )
     assert Title.from_text("Война: обзор") == Title("Война: обзор")
     assert Title.from_text("Война : обзор").joined(": ") == "Война: обзор"
 

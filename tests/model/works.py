@@ -32,7 +32,9 @@ dates = st.builds(
 ).filter(lambda date: date != Date())
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | words,
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2)
+    ),
     max_leaves=4,
 )
 
@@ -49,7 +51,9 @@ def plain_works() -> st.SearchStrategy[Work]:
             st.lists(names, min_size=1, max_size=3).map(tuple),
             max_size=2,
         ),
-        dates=st.dictionaries(st.sampled_from(sorted(DATE_VARIABLES)), dates, max_size=2),
+        dates=st.dictionaries(
+            st.sampled_from(sorted(DATE_VARIABLES)), dates, max_size=2
+        ),
         custom=st.dictionaries(
             words.filter(lambda key: key != "variants"), json_values, max_size=2
         ),

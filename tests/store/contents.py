@@ -22,7 +22,9 @@ def contents(store: Store) -> dict[str, list[Row]]:
     }
     found["terms"] = [
         tuple(row)
-        for row in store.rows("SELECT rowid FROM work_fts WHERE work_fts MATCH 'a* OR t*'")
+        for row in store.rows(
+            "SELECT rowid FROM work_fts WHERE work_fts MATCH 'a* OR t*'"
+        )
     ]
     return found
 
@@ -73,7 +75,9 @@ def print_reference(
     return reference
 
 
-def import_one(store: Store, work: Work, name: str = "one.txt", sha256: str = "cd") -> int:
+def import_one(
+    store: Store, work: Work, name: str = "one.txt", sha256: str = "cd"
+) -> int:
     """Import a document with one reference as one event; return the event."""
     with store.event("import", f"import of {name}") as event:
         document = add_document(store, source(name, sha256))

@@ -54,7 +54,9 @@ def test_plain_sqlite_reads_all(path: Path, store: Store) -> None:
             ("en", "Under the Banner of Independence")
         ]
         people = "SELECT role, position, printed, family FROM contribution JOIN person ON person.id = person_id"
-        assert other.execute(people).fetchall() == [("author", 1, "Токаев К.-Ж. К.", "Токаев")]
+        assert other.execute(people).fetchall() == [
+            ("author", 1, "Токаев К.-Ж. К.", "Токаев")
+        ]
         assert other.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
@@ -87,12 +89,16 @@ def test_tables_are_strict_and_keys_hold(store: Store) -> None:
 
 @pytest.mark.parametrize("table", JOURNALED)
 def test_every_journaled_table_has_an_id_and_triggers(store: Store, table: str) -> None:
-    columns = {row["name"]: row["pk"] for row in store.rows(f'PRAGMA table_info("{table}")')}
+    columns = {
+        row["name"]: row["pk"] for row in store.rows(f'PRAGMA table_info("{table}")')
+    }
     assert columns["id"] == 1
     triggers = store.rows(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", table
     )
-    names = {f"journal_{table}_{operation}" for operation in ("insert", "update", "delete")}
+    names = {
+        f"journal_{table}_{operation}" for operation in ("insert", "update", "delete")
+    }
     assert names <= {row["name"] for row in triggers}
 
 
@@ -101,7 +107,9 @@ def test_views_answer(store: Store, view: str) -> None:
     import_one(store, with_english(tokaev()))
     cursor = store.connection.execute(f"SELECT * FROM {view}")
     assert [column[0] for column in cursor.description] == VIEWS[view].split()
-    assert len(cursor.fetchall()) == {"title_in_language": 2, "who_cites": 0}.get(view, 1)
+    assert len(cursor.fetchall()) == {"title_in_language": 2, "who_cites": 0}.get(
+        view, 1
+    )
 
 
 def test_library_counts_what_is_printed_and_cited(store: Store) -> None:
@@ -162,7 +170,14 @@ def test_a_newer_format_is_refused(path: Path, store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("raw", "other"), ("number", "9"), ("start", 5), ("end", 99), ("list", 3), ("position", 7)],
+    [
+        ("raw", "other"),
+        ("number", "9"),
+        ("start", 5),
+        ("end", 99),
+        ("list", 3),
+        ("position", 7),
+    ],
 )
 def test_a_reference_is_never_changed(store: Store, column: str, value: object) -> None:
     import_one(store, tokaev())

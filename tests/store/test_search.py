@@ -73,7 +73,9 @@ def found(store: Store, query: str) -> set[str]:
         ("нету", set()),
     ],
 )
-def test_folded_words_and_their_beginnings(library: Store, query: str, keys: set[str]) -> None:
+def test_folded_words_and_their_beginnings(
+    library: Store, query: str, keys: set[str]
+) -> None:
     assert found(library, query) == keys
 
 

@@ -35,7 +35,9 @@ def do_merge(store: Store) -> None:
 
 def do_resolve(store: Store) -> None:
     with store.event("resolve"):
-        change_work(store, 1, replace(load_work(store, 1), text={"title": "Т", "DOI": "10.1/x"}))
+        change_work(
+            store, 1, replace(load_work(store, 1), text={"title": "Т", "DOI": "10.1/x"})
+        )
         verdict = store.insert(
             "verdict", work_id=1, service="crossref", verdict="confirmed", doi="10.1/x",
             url="", message="", found='{"a": "«б»"}', at="2020",
@@ -44,14 +46,22 @@ def do_resolve(store: Store) -> None:
             "evidence", verdict_id=verdict, field="title", stored="а", found="б",
             comparison="equal",
         )  # fmt: skip
-        store.insert("relation", work_id=1, kind="edition_of", other_id=2, evidence="[]")
+        store.insert(
+            "relation", work_id=1, kind="edition_of", other_id=2, evidence="[]"
+        )
 
 
 EVENTS: dict[str, Callable[[Store], object]] = {
     "import": do_import,
-    "edit": lambda store: edit(store, "k1", {"title": "Иное", "issued": "1998", "volume": "2"}),
-    "edit of the authors": lambda store: edit(store, "k1", {"author": "Ким, А.; Ли, Б."}),
-    "edit that clears": lambda store: edit(store, "k1", {"publisher": "", "author": ""}),
+    "edit": lambda store: edit(
+        store, "k1", {"title": "Иное", "issued": "1998", "volume": "2"}
+    ),
+    "edit of the authors": lambda store: edit(
+        store, "k1", {"author": "Ким, А.; Ли, Б."}
+    ),
+    "edit that clears": lambda store: edit(
+        store, "k1", {"publisher": "", "author": ""}
+    ),
     "tag": lambda store: tag(store, ["k1", "k2"], "new", remove=False),
     "untag": lambda store: tag(store, ["k1", "k2"], "old", remove=True),
     "merge": do_merge,
@@ -96,10 +106,14 @@ def test_undo_and_redo_of_every_kind(filled: Store, name: str) -> None:
     assert filled.rows("PRAGMA foreign_key_check") == []
 
 
-def test_undo_of_everything_leaves_an_empty_store(filled: Store, tmp_path: Path) -> None:
+def test_undo_of_everything_leaves_an_empty_store(
+    filled: Store, tmp_path: Path
+) -> None:
     for act in (do_merge, do_import, do_resolve):
         act(filled)
-    done = [int(row["id"]) for row in filled.rows("SELECT id FROM event ORDER BY id DESC")]
+    done = [
+        int(row["id"]) for row in filled.rows("SELECT id FROM event ORDER BY id DESC")
+    ]
     for event in done:
         undo(filled, event)
     assert all(rows == [] for rows in contents(filled).values())

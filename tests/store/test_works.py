@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ def test_a_wanted_key_that_a_given_up_work_holds_stays_its_own(store: Store) -> 
 def test_an_heir_is_found_through_many_merges(store: Store) -> None:
     with store.event("import"):
         rows = [add_work(store, tokaev(f"Книга {n}"), f"k{n}") for n in range(5)]
-        for old, heir in zip(rows, rows[1:], strict=False):
+        for old, heir in pairwise(rows):
             give_up(store, old, heir)
     assert {find_work(store, f"k{n}") for n in range(5)} == {rows[-1]}
     assert work_ids(store) == [rows[-1]]
@@ -125,13 +126,13 @@ def test_readable_columns_say_what_the_record_says(store: Store) -> None:
     assert "id" not in json.loads(row["csl"])
 
 
-
-
 def add_authors(store: Store, *names: Name) -> list[int]:
     """Add a work for each name; return the person each became."""
     with store.event("import"):
         for number, name in enumerate(names):
-            add_work(store, Work(text={"title": f"Т{number}"}, names={"author": (name,)}))
+            add_work(
+                store, Work(text={"title": f"Т{number}"}, names={"author": (name,)})
+            )
     return [int(row["person_id"]) for row in store.rows("SELECT person_id FROM contribution ORDER BY id")]  # fmt: skip
 
 
@@ -169,7 +170,9 @@ def test_three_people_two_ids_one_name(store: Store) -> None:
     assert persons[0] == persons[1] != persons[2]
 
 
-def test_the_index_follows_when_the_file_is_opened_again(path: Path, store: Store) -> None:
+def test_the_index_follows_when_the_file_is_opened_again(
+    path: Path, store: Store
+) -> None:
     with store.event("import"):
         add_work(store, with_english(tokaev()))
     before = contents(store)

@@ -183,6 +183,7 @@ def test_single_full_stops(text: str, expected: str) -> None:
 
 
 def test_regular_expressions_are_linear() -> None:
+    format_work(BOOK, "apa-7")  # the engine is loaded before the clock starts
     started = time.process_time()
     for text in (
         "." * 10_000,
@@ -190,13 +191,18 @@ def test_regular_expressions_are_linear() -> None:
         " " * 10_000,
         "дис. " * 2_000,
         "a-" * 5_000,
+        "A. " * 5_000 + "1",
     ):
         tidy((Run(text),))
         degree_line(text)
         latin_name(text)
         is_number(text)
         initials(Name("a", text), "closed")
-    assert time.process_time() - started < 2
+        fields = dict.fromkeys(("title", "page", "volume", "issue", "edition"), text)
+        work = Work("article-journal", "ru", fields | {"container-title": text})
+        format_work(work, "gost-r-7.0.5-2008")
+        format_work(work, "ref-kz-buketov")
+    assert time.process_time() - started < 4
 
 
 LANGUAGES = [

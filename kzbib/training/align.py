@@ -1,0 +1,344 @@
+"""Finds where in a printed reference the values of its labelled fields stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kzbib.parsing.dates import find_dates
+from kzbib.parsing.tokens import Tokens, cut_tokens
+
+NAME_FIELDS = "author editor translator compiler container-author".split()
+DATE_FIELDS = ("accessed", "issued")
+TEXT_FIELDS = (
+    "DOI URL ISBN ISSN title container-title collection-title volume-title event-title "
+    "event-place publisher genre medium archive_location archive edition authority "
+    "publisher-place page number-of-pages number volume issue section "
+    "number-of-volumes part-number collection-number"
+).split()
+_SCORED_LAST = frozenset(
+    "page number-of-pages number volume issue section number-of-volumes part-number "
+    "collection-number".split()
+)
+# What stands right before or behind a number of a kind.
+_BEFORE = {
+    "page": r"(?:\b[сСcCpPрРбБSs]{1,2}|стр|pages?|бет)\W{0,3}$",
+    "volume": r"(?:\b[тТTt]|том|vol|volume|\b[чЧvVВвbB]|кн|част[ьи]|кітап|bd|part)\W{0,3}$",
+    "issue": r"(?:№|\b[nN][oо]?|вып\w*|vyp|iss\w*|шығ\w*)\W{0,3}$",
+    "number": r"(?:№|\b[nN][oо]?|гост\w*|\bр)\W{0,3}$",
+    "section": r"(?:ст|стат\w*|бап)\W{0,3}$",
+    "number-of-volumes": r"(?:\b[вВ]|in)\W{0,2}$",
+    "part-number": r"(?:[чЧ]|кн|part)\W{0,3}$",
+}
+_BEHIND = {
+    "page": r"\W{0,2}(?:[бс]|стр|бет|pp?)\b",
+    "number-of-pages": r"(?:,? ?\[\d+\])?[\W]{0,2}(?:[сСcpPрбБSs]{1,2}|стр|pages|бет\w*)\b",
+    "volume": r"\W{0,2}(?:том|т|кітап|бөлім|\(\d)\b",
+    "number-of-volumes": r"\W{0,2}(?:-?х|-?ти|т|том|vol|ч|кн)",
+}
+_CONNECTORS = re.compile(
+    r"(?:и|и др|and|et|al|та|мен|және|проф|акад|d|prof|dr|ред|eds?|jr|sr|va|i|др|т|б|"
+    r"в|я|[a-zа-я]{1,4})$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The place of each value; ``missing`` are fields whose value was not found."""
+
+    spans: tuple[tuple[str, int, int], ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Canon:
+    """Letters and digits of a text, folded, each with its offset."""
+
+    text: str
+    places: list[int]
+    raw: str
+    start: int
+    tokens: Tokens
+    taken: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, raw: str, start: int, end: int) -> _Canon:
+        letters: list[str] = []
+        places: list[int] = []
+        for place in range(start, end):
+            for letter in _fold(raw[place]):
+                letters.append(letter)
+                places.append(place)
+        tokens = cut_tokens(raw, start, end)
+        return cls("".join(letters), places, raw, start, tokens)
+
+    def occurrences(self, value: str, *, whole: bool = True) -> list[tuple[int, int]]:
+        """Return bounds in the raw text of every occurrence at word ends."""
+        wanted = _fold(value)
+        if not wanted:
+            return []
+        found = []
+        at = self.text.find(wanted)
+        while at >= 0:
+            first, last = self.places[at], self.places[at + len(wanted) - 1] + 1
+            if not whole or self._at_words(first, last):
+                found.append((first, last))
+            at = self.text.find(wanted, at + 1)
+        return found
+
+    def _at_words(self, first: int, last: int) -> bool:
+        starts, ends = self.tokens.starts, self.tokens.ends
+        a, b = bisect_left(starts, first), bisect_left(ends, last)
+        return (a < len(starts) and starts[a] == first) and (
+            b < len(ends) and ends[b] == last
+        )
+
+    def free(self, first: int, last: int) -> bool:
+        return all(last <= a or b <= first for a, b, _ in self.taken)
+
+    def take(self, first: int, last: int, name: str) -> None:
+        self.taken.append((first, last, name))
+
+
+def _fold(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def align(
+    raw: str, start: int, end: int, parts: Mapping[str, Mapping[str, Any]]
+) -> Alignment:
+    """Find the values of ``parts`` (prefix → CSL item) in ``raw[start:end]``.
+
+    Long values are placed first, so that a short one is not found inside them;
+    numbers choose the place whose neighbours suit them («С. 5», «№ 3»).
+    """
+    canon = _Canon.of(raw, start, end)
+    missing: list[str] = []
+    jobs = [
+        (prefix, name, csl[name])
+        for prefix, csl in parts.items()
+        for name in TEXT_FIELDS
+        if csl.get(name) not in (None, "", [])
+    ]
+    jobs.sort(key=lambda job: (job[1] in _SCORED_LAST, -len(str(job[2]))))
+    first_jobs = [job for job in jobs if job[1] not in _SCORED_LAST]
+    for prefix, name, value in first_jobs:
+        if not _place_text(canon, prefix + name, name, str(value), jobs):
+            missing.append(prefix + name)
+    twice = sum("issued" in csl for csl in parts.values()) > 1
+    for prefix, csl in parts.items():
+        for name in DATE_FIELDS:
+            if csl.get(name) and not _place_date(
+                canon, prefix + name, csl[name], 1 if twice else None
+            ):
+                missing.append(prefix + name)
+        for name in NAME_FIELDS:
+            if csl.get(name) and not _place_names(canon, prefix + name, csl[name]):
+                missing.append(prefix + name)
+    for prefix, name, value in jobs[len(first_jobs) :]:
+        if not _place_text(canon, prefix + name, name, str(value), jobs):
+            missing.append(prefix + name)
+    spans = sorted((a, b, name) for a, b, name in canon.taken)
+    return Alignment(tuple((name, a, b) for a, b, name in spans), tuple(missing))
+
+
+def _place_text(
+    canon: _Canon, label: str, name: str, value: str, jobs: list[Any]
+) -> bool:
+    whole = name not in ("DOI", "URL")
+    found = [f for f in canon.occurrences(value, whole=whole) if canon.free(*f)]
+    if not found and name in ("page", "volume", "issue", "number"):
+        found = [
+            f for f in canon.occurrences(value, whole=False) if canon.free(*f)
+        ]
+    if found:
+        best = max(found, key=lambda f: _score(canon, label, name, *f))
+        canon.take(*best, label)
+        return True
+    if name == "DOI" and any(f for f in canon.occurrences(value, whole=False)):
+        return True  # inside the link, which is labelled URL
+    if name == "URL":
+        return _place_url(canon, label, value)
+    return len(value) > 7 and _place_pieces(canon, label, value)
+
+
+def _place_url(canon: _Canon, label: str, value: str) -> bool:
+    inside = canon.occurrences(value, whole=False)
+    for first, last in inside:
+        clash = [t for t in canon.taken if not (last <= t[0] or t[1] <= first)]
+        if all(name.endswith(("DOI", "title")) for _, _, name in clash):
+            canon.taken = [t for t in canon.taken if t not in clash]
+            canon.take(first, last, label)
+            return True
+    return False
+
+
+def _place_pieces(canon: _Canon, label: str, value: str) -> bool:
+    """Place a value that something interrupts: «Право [Текст]: учебник»."""
+    words = value.split()
+    pieces: list[tuple[int, int]] = []
+    position = canon.start
+    while words:
+        for count in range(len(words), 0, -1):
+            head = " ".join(words[:count])
+            spots = [
+                f
+                for f in canon.occurrences(head)
+                if f[0] >= position and canon.free(*f)
+            ]
+            if spots and (not pieces or spots[0][0] - position < 90):
+                break
+        else:
+            return False
+        pieces.append(spots[0])
+        position = spots[0][1]
+        words = words[count:]
+        if len(pieces) > 3:
+            return False
+    for piece in pieces:
+        canon.take(*piece, label)
+    return True
+
+
+def _score(canon: _Canon, label: str, name: str, first: int, last: int) -> float:
+    before, behind = canon.raw[max(canon.start, first - 12) : first], canon.raw[last : last + 12]
+    score = first / (len(canon.raw) + 1)
+    if name in ("title", "genre", "publisher-place", "publisher"):
+        score = -score
+    if name in _BEFORE and re.search(_BEFORE[name], before):
+        score += 4
+    if name in _BEHIND and re.match(_BEHIND[name], behind, re.IGNORECASE):
+        score += 4
+    if name in ("volume", "issue", "page", "number-of-pages"):
+        for other, pattern in _BEFORE.items():
+            if other != name and other in ("page", "volume", "issue"):
+                score -= 3 * bool(re.search(pattern, before))
+    if name in ("publisher", "publisher-place"):
+        container = [t for t in canon.taken if t[2].endswith("issued")]
+        score += sum(0.5 for t in container if 0 <= t[0] - last < 60)
+    containers = [t for t in canon.taken if t[2].endswith("container-title")]
+    nearest = max((t for t in containers if t[1] <= first), default=None)
+    if nearest and nearest[2].startswith("translated.") != label.startswith("translated."):
+        score -= 6
+    if name == "page" and "-" not in canon.raw[first:last]:
+        score += 0.1
+    return score
+
+
+def _place_date(
+    canon: _Canon, label: str, value: Mapping[str, Any], limit: int | None
+) -> bool:
+    parts = [tuple(map(int, p)) for p in value.get("date-parts") or [] if p]
+    if not parts:
+        return False
+    raw, end = canon.raw, canon.places[-1] + 1 if canon.places else canon.start
+    full = [d for d in find_dates(raw, canon.start, end) if canon.free(d.start, d.end)]
+    exact = [d for d in full if d.value.parts[0] == parts[0]]
+    if exact and len(parts[0]) > 1:
+        chosen = exact[-1] if label.endswith("accessed") else exact[0]
+        canon.take(*_digits(canon, chosen.start, chosen.end), label)
+        return True
+    if len(parts) > 1:
+        years = re.compile(rf"{parts[0][0]}\W{{1,3}}{str(parts[1][0])[-2:]}|{parts[0][0]}\W{{1,3}}{parts[1][0]}")
+        for found in years.finditer(raw, canon.start, end):
+            if canon.free(*found.span()):
+                canon.take(*found.span(), label)
+                return True
+    found = [
+        m.span()
+        for m in re.finditer(rf"(?<!\d){parts[0][0]}(?!\d)", raw[:end])
+        if m.start() >= canon.start and canon.free(*m.span())
+    ]
+    inside = [f for f in found if any(d.start <= f[0] < d.end for d in full)]
+    found = [f for f in found if f not in inside] or inside
+    if not found:
+        return False
+    if label.endswith("issued"):
+        for one in found[:limit]:
+            canon.take(*one, label)
+        if len(parts[0]) > 1:
+            return _place_month(canon, label, parts[0][1])
+        return True
+    canon.take(*found[-1], label)
+    return len(parts[0]) == 1
+
+
+def _place_month(canon: _Canon, label: str, month: int) -> bool:
+    from kzbib.parsing.words.months import MONTHS
+
+    for first, last, word in zip(
+        canon.tokens.starts, canon.tokens.ends, canon.tokens.words, strict=True
+    ):
+        if MONTHS.get(word.casefold()) == month and canon.free(first, last):
+            canon.take(first, last, label)
+            return True
+    return False
+
+
+def _digits(canon: _Canon, first: int, last: int) -> tuple[int, int]:
+    """Drop «г.» behind a date and marks round it."""
+    piece = re.sub(r"[\W]*(?:года|год|г|ж|р|жыл\w*)?[\W]*$", "", canon.raw[first:last])
+    lead = len(piece) - len(piece.lstrip(" «\"“(,.–-"))
+    return first + lead, first + len(piece)
+
+
+def _place_names(canon: _Canon, label: str, people: Any) -> bool:
+    spots: list[tuple[int, int]] = []
+    position = canon.start
+    every = True
+    for person in people if isinstance(people, list) else [people]:
+        spot = _one_name(canon, person, position) or _one_name(
+            canon, person, canon.start
+        )
+        if spot is None:
+            every = False
+            continue
+        canon.take(*spot, label)
+        spots.append(spot)
+        position = spot[1]
+    _fill_row(canon, label, spots)
+    return every
+
+
+def _one_name(
+    canon: _Canon, person: Mapping[str, str], position: int
+) -> tuple[int, int] | None:
+    for form in _forms(person):
+        for first, last in canon.occurrences(form):
+            if first >= position and canon.free(first, last):
+                return first, last
+    return None
+
+
+def _forms(person: Mapping[str, str]) -> Iterator[str]:
+    if person.get("literal"):
+        yield person["literal"]
+        return
+    family, given = person.get("family", ""), person.get("given", "")
+    particle = person.get("non-dropping-particle", "") or person.get("dropping-particle", "")
+    suffix = person.get("suffix", "")
+    for whole in {f"{particle} {family}".strip(), family}:
+        for end in {suffix, ""}:
+            yield f"{whole} {given} {end}"
+            yield f"{whole} {end} {given}"
+            yield f"{given} {whole} {end}"
+            yield f"{given} {particle} {family} {end}"
+    if given:
+        yield f"{family}"
+
+
+def _fill_row(canon: _Canon, label: str, spots: list[tuple[int, int]]) -> None:
+    """Join names that stand in one row."""
+    spots = sorted(spots)
+    for (_, left), (right, _) in zip(spots, spots[1:], strict=False):
+        between = [
+            word
+            for word, first in zip(canon.tokens.words, canon.tokens.starts, strict=True)
+            if left <= first < right
+        ]
+        if len(between) <= 3 and all(map(_CONNECTORS.match, between)) and canon.free(left, right):
+            canon.take(left, right, label)
