@@ -10,8 +10,8 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kzbib"
 ROOMS = (
-    "model languages reading parsing formats csl styling store matching resolving checks "
-    "library web cli"
+    "model languages reading parsing training formats csl styling store matching "
+    "resolving checks library web cli"
 ).split()
 FREE = {"errors", "data"}
 MAX_FILE = 400

@@ -36,7 +36,10 @@ def bibliography(
         ),
     ] = "",
     to: Annotated[str, typer.Option("--to", help="text, html or markdown.")] = "text",
-    number: Annotated[bool, typer.Option(help="Number the entries.")] = True,
+    number: Annotated[
+        bool | None,
+        typer.Option("--number/--no-number", help="Or as the style has it."),
+    ] = None,
     missing: Annotated[
         bool, typer.Option("--missing", help="Say what a person must supply.")
     ] = False,

@@ -101,7 +101,9 @@ def read_date(data: Any) -> DateValue:
     for key in ("edtf", "raw"):
         if text := data.get(key):
             value = _from_text(str(text))
-            return DateValue(value.start, value.end, value.literal, circa or value.circa)
+            return DateValue(
+                value.start, value.end, value.literal, circa or value.circa
+            )
     literal = str(data.get("literal") or "").strip()
     return DateValue(literal=literal, circa=circa) if literal else NO_DATE
 

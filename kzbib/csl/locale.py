@@ -26,7 +26,12 @@ _DIALECT: Final = {
     "zh": "zh-CN", "sr": "sr-Cyrl-RS", "nb": "nb-NO", "nn": "nn-NO", "no": "nb-NO",
 }  # fmt: skip
 # Where a term lacks a form, the next one is taken (CSL 1.0.2, «Terms»).
-_NEXT_FORM: Final = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+_NEXT_FORM: Final = {
+    "verb-short": "verb",
+    "symbol": "short",
+    "verb": "long",
+    "short": "long",
+}
 _LAST_DIGIT, _TWO_DIGITS, _WHOLE = "last-digit", "last-two-digits", "whole-number"
 
 
@@ -66,7 +71,9 @@ def locale_data(node: Node) -> LocaleData:
             if match := term.get("match"):
                 matches[name] = match
     dates = {date.get("form"): date for date in node.all("date")}
-    options = {k: v for block in node.all("style-options") for k, v in block.attrs.items()}
+    options = {
+        k: v for block in node.all("style-options") for k, v in block.attrs.items()
+    }
     return LocaleData(node.get("lang"), terms, genders, matches, dates, options)
 
 
@@ -209,7 +216,9 @@ class Locale:
         """Whether only the first day of a month is an ordinal."""
         return self.options.get("limit-day-ordinals-to-day-1") == "true"
 
-    def term(self, name: str, form: str = "long", *, plural: bool = False) -> str | None:
+    def term(
+        self, name: str, form: str = "long", *, plural: bool = False
+    ) -> str | None:
         """Return a term in the nearest form there is; None where it is unknown."""
         key = (name, form, plural)
         try:
@@ -243,7 +252,10 @@ class Locale:
             )
             if match == _WHOLE and number != digits:
                 continue
-            if match not in (_WHOLE, kind) and not digits == number % 10 == number % 100:
+            if (
+                match not in (_WHOLE, kind)
+                and not digits == number % 10 == number % 100
+            ):
                 continue
             ending = self._gendered(name, gender)
             if ending is not None:

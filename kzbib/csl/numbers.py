@@ -15,7 +15,9 @@ _NUMERIC = re.compile(rf"^\s*(?:{_ATOM})(?:{_JOIN}(?:{_ATOM}))*\s*$")
 _TOKEN = re.compile(r"(?P<number>\d+)|(?P<other>[^\d]+)")
 _PLAIN = re.compile(r"^\d+$")
 # «1-3», «5, 7», «1 & 2», «12 and 14»: more than one number
-_SEVERAL = re.compile(r"\d[^\W\d_]{0,4}\s*(?:[,&\u2013-]|\band\b|\bи\b)\s*[^\W\d_]{0,4}\d")
+_SEVERAL = re.compile(
+    r"\d[^\W\d_]{0,4}\s*(?:[,&\u2013-]|\band\b|\bи\b)\s*[^\W\d_]{0,4}\d"
+)
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

@@ -10,7 +10,9 @@ from typing import Any, Final
 from kzbib.csl.pieces import Piece
 
 # Scripts written without a blank between family and given name.
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
+_EAST_ASIAN = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]"
+)
 # «von der », «d'», «al-» before a family name that begins with a capital
 _FAMILY = re.compile(
     r"""^(?P<particle>

@@ -72,7 +72,9 @@ def read_xml(data: bytes, where: str) -> Node:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line = f"{where}:{error.lineno or 1}"
-        raise StyleError(f"this is not well-formed XML: {error.msg}", where=line) from error
+        raise StyleError(
+            f"this is not well-formed XML: {error.msg}", where=line
+        ) from error
     if root is None:
         raise StyleError("the file is empty", where=where)
     if root.getroottree().docinfo.doctype:

@@ -47,6 +47,8 @@ _COLLAPSE = {
 }  # fmt: skip
 _DIGRAPH = re.compile("|".join(sorted(_COLLAPSE, key=len, reverse=True)))
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+_GIVEN = re.compile(r"[^\s.\-‐]+")
+_ENGLISH_J = re.compile(r"^J(?=\w{2})", re.IGNORECASE)
 _TWICE = re.compile(r"([a-z])\1+")
 
 
@@ -84,8 +86,10 @@ def fold_initials(given: str) -> str:
     """Return the first folded letters of given names: «К.-Ж. К.» gives ``kzk``.
 
     A whole name is folded before its letter is taken: «Ю.», «Yu.», «Iu.» give ``u``.
+    Only a written-out «James» or «John» begins with J and not with Я or Ё.
     """
-    return "".join(word[0] for word in fold_words(given))
+    words = (_ENGLISH_J.sub("J ", word) for word in _GIVEN.findall(given))
+    return "".join(fold(word)[:1] for word in words)
 
 
 def fold_letters(text: str) -> str:

@@ -13,6 +13,7 @@ from kzbib.errors import InputError
 from kzbib.library.calls import save_calls
 from kzbib.library.items import Item, printed_items, record_format, record_items
 from kzbib.library.report import ImportReport, Joined, Rejected
+from kzbib.library.statements import with_statements
 from kzbib.matching.combine import combine, complete
 from kzbib.matching.find import find_match
 from kzbib.model import ParsedReference, Work
@@ -115,7 +116,7 @@ def _save_item(store: Store, document: int, item: Item, tally: _Tally) -> None:
         return
     if parsed.confidence < DOUBTFUL:
         tally.doubtful.append(f"{item.where}: {'; '.join(parsed.warnings)}")
-    work = complete(parsed.work)
+    work = complete(with_statements(parsed))
     match = find_match(store, work)
     if match is None:
         row = add_work(store, work, item.citekey)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import product
 
-from kzbib.languages.fold import fold, fold_initials
+from kzbib.languages.fold import fold
+from kzbib.matching.initials import may_begin_alike
 from kzbib.matching.keys import doi_of, isbn_of
-from kzbib.model import Pages, Work
+from kzbib.model import Name, Pages, Work
 
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -109,21 +111,22 @@ def _pages(one: Work, other: Work) -> str:
 
 def _authors(one: Work, other: Work) -> str:
     """People of one family name with no first initial in common are other people."""
-    ours, theirs = _first_initials(one), _first_initials(other)
+    ours, theirs = _by_family(one), _by_family(other)
     for family in ours.keys() & theirs.keys():
-        if not ours[family].keys() & theirs[family].keys():
-            left, right = (next(iter(each[family].values())) for each in (ours, theirs))
-            return f"{left} and {right}"
+        pairs = list(product(ours[family], theirs[family]))
+        if not any(may_begin_alike(name.given, twin.given) for name, twin in pairs):
+            name, twin = pairs[0]
+            return f"{name.printed} and {twin.printed}"
     return ""
 
 
-def _first_initials(work: Work) -> dict[str, dict[str, str]]:
-    """Return family → first initial → printed name of the authors that have both."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+def _by_family(work: Work) -> dict[str, list[Name]]:
+    """Return the authors that have a family and a given name, by folded family."""
+    found: dict[str, list[Name]] = defaultdict(list)
     for name in work.people():
-        family, initials = fold(name.family), fold_initials(name.given)
-        if family and initials:
-            found[family].setdefault(initials[0], name.printed)
+        family = fold(name.family)
+        if family and name.initials:
+            found[family].append(name)
     return found
 
 

@@ -80,7 +80,7 @@ def look(word: str) -> Around:
 
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_QUOTES = dict.fromkeys(map(ord, "“”„‟\""), '"')
+_QUOTES = dict.fromkeys(map(ord, '“”„‟"'), '"')
 
 
 def gap_name(gap: str) -> str:
@@ -175,7 +175,5 @@ def _states(gaps: Sequence[str], count: int) -> list[str]:
         elif "/" in gap:
             single = 1
         side = "n" if not total else str(min(slashes, 1))
-        states.append(
-            f"S{side}{single}{min(round_, 1)}{min(square, 1)}{min(quote, 1)}"
-        )
+        states.append(f"S{side}{single}{min(round_, 1)}{min(square, 1)}{min(quote, 1)}")
     return states

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kzbib.reading.repair import join_lines
 
@@ -61,7 +62,7 @@ def read_call(content: str, before: tuple[Cite, ...] = ()) -> tuple[Cite, ...]:
     ``before`` are the cites of the call before, which «там же» repeats.
     """
     if content.isdecimal():
-        return (Cite(number=content),) if _is_number(content) else ()
+        return _single(content)
     cites: list[Cite] = []
     for piece in join_lines(content).split(";"):
         found = _read_piece(piece.strip(), (*before, *cites)[-1:])
@@ -69,6 +70,11 @@ def read_call(content: str, before: tuple[Cite, ...] = ()) -> tuple[Cite, ...]:
             return ()
         cites += found
     return tuple(cites)
+
+
+@lru_cache(maxsize=1024)
+def _single(digits: str) -> tuple[Cite, ...]:
+    return (Cite(number=digits),) if _is_number(digits) else ()
 
 
 def _read_piece(piece: str, last: tuple[Cite, ...]) -> list[Cite]:

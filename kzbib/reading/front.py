@@ -15,6 +15,7 @@ from kzbib.reading.lists import ReferenceList
 from kzbib.reading.web import read_web_page
 
 _BODY_SAMPLE = 4000
+_END = 2000  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def read_front_matter(text: str, lists: Sequence[ReferenceList] = ()) -> FrontMa
     Title blocks in other languages become variants. What is not printed is absent;
     a wrong ORCID becomes a warning and is not stored. ``lists`` are left out.
     """
-    lines = _outside(filled_lines(text), lists)
+    lines = _ends(_outside(filled_lines(text), lists))
     if not lines or (lists and lists[0].start <= lines[0].start):
         return FrontMatter(None)
     page = read_web_page(text)
@@ -48,6 +49,11 @@ def read_front_matter(text: str, lists: Sequence[ReferenceList] = ()) -> FrontMa
     blocks, notes = _fill_main_authors(blocks, running_authors(lines))
     work = _work(blocks, facts)
     return FrontMatter(work, (*warnings, *notes, *_missing(work)))
+
+
+def _ends(lines: list[Line]) -> list[Line]:
+    """Both ends of a long text: title blocks stand before or behind the article."""
+    return lines if len(lines) <= 2 * _END else lines[:_END] + lines[-_END:]
 
 
 def _outside(lines: list[Line], lists: Sequence[ReferenceList]) -> list[Line]:

@@ -149,7 +149,7 @@ def _is_credible(text: str, pieces: list[Piece], share: float = 0.4) -> bool:
 
 def _headless(text: str, lines: list[Line]) -> Iterator[ReferenceList]:
     """Runs of three and more numbered references without a heading."""
-    chains = find_chains(find_markers(lines))
+    chains = find_chains(find_markers(lines), least=2.0)
     for index, chain in enumerate(chains):
         if len(chain.markers) < 3:
             continue

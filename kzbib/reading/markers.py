@@ -117,19 +117,20 @@ def _after(lines: list[Line], index: int) -> float:
     return 0.5 if _GOES_ON.search(lines[index - 1].text[-12:]) else 1.0
 
 
-def find_chains(markers: list[Marker]) -> list[Chain]:
+def find_chains(markers: list[Marker], least: float = 1.0) -> list[Chain]:
     """Return the best runs of numbers, none inside another, in text order.
 
     Each marker continues the best run that ended one to six numbers below it; the
-    runs with the highest score then take their stretch of the text. Linear, save for
-    sorting.
+    runs with the highest score (``least`` or more) then take their stretch of the
+    text. Linear, save for sorting.
     """
     before, score, first = _link(markers)
     taken: list[tuple[int, int]] = []
     chains = []
-    for last in sorted(range(len(markers)), key=score.__getitem__, reverse=True):
+    ends = [index for index, total in enumerate(score) if total >= least]
+    for last in sorted(ends, key=score.__getitem__, reverse=True):
         span = (first[last], last)
-        if score[last] < 1 or not _is_free(taken, span):
+        if not _is_free(taken, span):
             continue
         insort(taken, span)
         chains.append(Chain(tuple(_walk(markers, before, last)), score[last]))

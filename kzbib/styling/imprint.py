@@ -80,7 +80,10 @@ def styled_place(ctx: Context, place: str) -> str:
 def issued(ctx: Context) -> CslDate:
     """Return the year; the whole date of a newspaper or a page of the web."""
     date = ctx.work.dates.get("issued", Date())
-    if is_dated_act(ctx) or (ctx.work.type == "patent" and ctx.custom("published")):
+    if is_dated_act(ctx):  # its date stands with the number; here the gazette's year
+        gazette = ctx.custom("container-year")
+        return {"date-parts": [[int(gazette)]]} if gazette.isdigit() else {}
+    if ctx.work.type == "patent" and ctx.custom("published"):
         return {}
     if ctx.flag("year-open") and date.year:
         return {"literal": f"{date.year} – "}
@@ -104,10 +107,18 @@ def numbering(ctx: Context) -> dict[str, object]:
         item["volume" if is_number(volume) else "part-number"] = dashed(volume)
     number = _ISSUE_WORD.sub("", issue)
     worded = _WORDED_ISSUE.match(number) is not None
-    sections = [dashed(issue) if worded else "", ctx.work.get("section")]
+    sections = [dashed(issue) if worded else "", _section(ctx)]
     item["issue"] = "" if worded else dashed(number)
     item["section"] = ctx.settings.area.join(filter(None, sections))
     return item
+
+
+def _section(ctx: Context) -> str:
+    """Return «Ст. 4849»: an act's bare article number gets its word."""
+    section = ctx.work.get("section")
+    if ctx.work.type in LAWS and is_number(section):
+        return ctx.terms.word("article", n=section)
+    return section
 
 
 def extent(ctx: Context) -> dict[str, object]:

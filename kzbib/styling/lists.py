@@ -47,14 +47,15 @@ def bibliography(
     style: str,
     *,
     order: str = "sorted",
-    numbered: bool = True,
+    numbered: bool | None = None,
     to: str = "text",
     variant: str = "",
 ) -> FormattedList:
     """Return the list of works in a style, each entry worded in its own language.
 
     ``order`` is "sorted" (Cyrillic first by the Kazakh alphabet, then Latin) or
-    "given". Raises StyleError when style, order or output form is unknown.
+    "given"; without ``numbered`` the style says whether entries are. Raises
+    StyleError when style, order or output form is unknown.
     """
     if order not in _ORDERS:
         raise StyleError(f"no order «{order}»", hint=f"Choose: {', '.join(_ORDERS)}.")
@@ -64,6 +65,8 @@ def bibliography(
         pairs = with_suffixes(pairs, latin=_is_latin(style, variant))
     if order == "sorted":
         pairs.sort(key=lambda pair: sort_key(print_runs(pair[1], "text")))
+    if numbered is None:
+        numbered = style_settings(style).numbered
     return _numbered(pairs, _title(works, style, variant), numbered, to)
 
 
@@ -72,7 +75,7 @@ def paired_lists(
     pair: Profile,
     *,
     order: str = "sorted",
-    numbered: bool = True,
+    numbered: bool | None = None,
     to: str = "text",
 ) -> tuple[FormattedList, ...]:
     """Return a profile's lists; the second keeps order and numbers of the first."""

@@ -45,6 +45,7 @@ class StyleSettings:
     retrieved: bool = False
     second_half: str = ""
     year_suffix: bool = False
+    numbered: bool = True
 
     def in_latin(self, variant: frozenset[str]) -> bool:
         """Whether the style, or a variant of it, is in Latin letters throughout."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,12 +39,6 @@ _BEHIND = {
     "volume": r"\W{0,2}(?:том|т|кітап|бөлім|\(\d)\b",
     "number-of-volumes": r"\W{0,2}(?:-?х|-?ти|т|том|vol|ч|кн)",
 }
-_CONNECTORS = re.compile(
-    r"(?:и|и др|and|et|al|та|мен|және|проф|акад|d|prof|dr|ред|eds?|jr|sr|va|i|др|т|б|"
-    r"в|я|[a-zа-я]{1,4})$",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -152,9 +146,7 @@ def _place_text(
     whole = name not in ("DOI", "URL")
     found = [f for f in canon.occurrences(value, whole=whole) if canon.free(*f)]
     if not found and name in ("page", "volume", "issue", "number"):
-        found = [
-            f for f in canon.occurrences(value, whole=False) if canon.free(*f)
-        ]
+        found = [f for f in canon.occurrences(value, whole=False) if canon.free(*f)]
     if found:
         best = max(found, key=lambda f: _score(canon, label, name, *f))
         canon.take(*best, label)
@@ -205,7 +197,10 @@ def _place_pieces(canon: _Canon, label: str, value: str) -> bool:
 
 
 def _score(canon: _Canon, label: str, name: str, first: int, last: int) -> float:
-    before, behind = canon.raw[max(canon.start, first - 12) : first], canon.raw[last : last + 12]
+    before, behind = (
+        canon.raw[max(canon.start, first - 12) : first],
+        canon.raw[last : last + 12],
+    )
     score = first / (len(canon.raw) + 1)
     if name in ("title", "genre", "publisher-place", "publisher"):
         score = -score
@@ -222,7 +217,9 @@ def _score(canon: _Canon, label: str, name: str, first: int, last: int) -> float
         score += sum(0.5 for t in container if 0 <= t[0] - last < 60)
     containers = [t for t in canon.taken if t[2].endswith("container-title")]
     nearest = max((t for t in containers if t[1] <= first), default=None)
-    if nearest and nearest[2].startswith("translated.") != label.startswith("translated."):
+    if nearest and nearest[2].startswith("translated.") != label.startswith(
+        "translated."
+    ):
         score -= 6
     if name == "page" and "-" not in canon.raw[first:last]:
         score += 0.1
@@ -243,7 +240,9 @@ def _place_date(
         canon.take(*_digits(canon, chosen.start, chosen.end), label)
         return True
     if len(parts) > 1:
-        years = re.compile(rf"{parts[0][0]}\W{{1,3}}{str(parts[1][0])[-2:]}|{parts[0][0]}\W{{1,3}}{parts[1][0]}")
+        years = re.compile(
+            rf"{parts[0][0]}\W{{1,3}}{str(parts[1][0])[-2:]}|{parts[0][0]}\W{{1,3}}{parts[1][0]}"
+        )
         for found in years.finditer(raw, canon.start, end):
             if canon.free(*found.span()):
                 canon.take(*found.span(), label)
@@ -282,63 +281,64 @@ def _place_month(canon: _Canon, label: str, month: int) -> bool:
 def _digits(canon: _Canon, first: int, last: int) -> tuple[int, int]:
     """Drop «г.» behind a date and marks round it."""
     piece = re.sub(r"[\W]*(?:года|год|г|ж|р|жыл\w*)?[\W]*$", "", canon.raw[first:last])
-    lead = len(piece) - len(piece.lstrip(" «\"“(,.–-"))
+    lead = len(piece) - len(piece.lstrip(' «"“(,.–-'))
     return first + lead, first + len(piece)
 
 
 def _place_names(canon: _Canon, label: str, people: Any) -> bool:
-    spots: list[tuple[int, int]] = []
     position = canon.start
     every = True
     for person in people if isinstance(people, list) else [people]:
-        spot = _one_name(canon, person, position) or _one_name(
+        parts = _one_name(canon, person, position) or _one_name(
             canon, person, canon.start
         )
-        if spot is None:
+        if parts is None:
             every = False
             continue
-        canon.take(*spot, label)
-        spots.append(spot)
-        position = spot[1]
-    _fill_row(canon, label, spots)
+        position = max(last for _, last, _ in parts)
+        parts.sort()
+        for index, (first, last, part) in enumerate(parts):
+            canon.take(first, last, "+" * bool(index) + label + part)
     return every
 
 
 def _one_name(
     canon: _Canon, person: Mapping[str, str], position: int
-) -> tuple[int, int] | None:
-    for form in _forms(person):
-        for first, last in canon.occurrences(form):
-            if first >= position and canon.free(first, last):
-                return first, last
-    return None
-
-
-def _forms(person: Mapping[str, str]) -> Iterator[str]:
+) -> list[tuple[int, int, str]] | None:
+    """Return the places of the parts of a name that stand side by side."""
     if person.get("literal"):
-        yield person["literal"]
-        return
+        found = _free_after(canon, person["literal"], position)
+        return [(*found, ".l")] if found else None
     family, given = person.get("family", ""), person.get("given", "")
-    particle = person.get("non-dropping-particle", "") or person.get("dropping-particle", "")
+    particle = person.get("non-dropping-particle") or person.get("dropping-particle")
     suffix = person.get("suffix", "")
-    for whole in {f"{particle} {family}".strip(), family}:
-        for end in {suffix, ""}:
-            yield f"{whole} {given} {end}"
-            yield f"{whole} {end} {given}"
-            yield f"{given} {whole} {end}"
-            yield f"{given} {particle} {family} {end}"
-    if given:
-        yield f"{family}"
+    families = [f"{particle} {family}", family] if particle else [family]
+    givens = [f"{given} {suffix}", f"{given} {particle}", given]
+    for one in families:
+        for other in givens:
+            for pair in ((one, other), (other, one)):
+                found = _free_after(canon, " ".join(pair), position)
+                if found:
+                    return _cut_pair(canon, found, pair, given_first=pair[0] is other)
+    found = _free_after(canon, family, position)
+    return [(*found, ".f")] if found and not given else None
 
 
-def _fill_row(canon: _Canon, label: str, spots: list[tuple[int, int]]) -> None:
-    """Join names that stand in one row."""
-    spots = sorted(spots)
-    for (_, left), (right, _) in zip(spots, spots[1:], strict=False):
-        between = [
-            word
-            for word, first in zip(canon.tokens.words, canon.tokens.starts, strict=True)
-            if left <= first < right
-        ]
-        if len(between) <= 3 and all(map(_CONNECTORS.match, between)) and canon.free(left, right):
-            canon.take(left, right, label)
+def _cut_pair(
+    canon: _Canon, bounds: tuple[int, int], pair: tuple[str, str], *, given_first: bool
+) -> list[tuple[int, int, str]]:
+    first, last = bounds
+    length = len(_fold(pair[0]))
+    names = (".g", ".f") if given_first else (".f", ".g")
+    if not length or not _fold(pair[1]):
+        return [(first, last, names[0] if length else names[1])]
+    begin = bisect_left(canon.places, first)
+    end = canon.places[begin + length - 1] + 1
+    return [(first, end, names[0]), (canon.places[begin + length], last, names[1])]
+
+
+def _free_after(canon: _Canon, value: str, position: int) -> tuple[int, int] | None:
+    for first, last in canon.occurrences(value):
+        if first >= position and canon.free(first, last):
+            return first, last
+    return None

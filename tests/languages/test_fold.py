@@ -118,6 +118,8 @@ def test_initials(one: str, other: str) -> None:
 
 
 def test_initials_themselves() -> None:
+    assert fold_initials("J. R.") == fold_initials("John Ronald") == "ir"
+    assert fold_initials("Ja. Ju.") == "au"
     assert fold_initials("К.-Ж. К.") == "kzk"
     assert fold_initials("") == ""
     assert fold_initials("…") == ""

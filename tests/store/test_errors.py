@@ -121,6 +121,19 @@ def test_not_a_database(tmp_path: Path, data: str) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["list.txt"]
 
 
+@pytest.mark.parametrize("version", [0, 1, 99])
+def test_a_database_of_another_program(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "places.sqlite"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT)")
+    other.execute(f"PRAGMA user_version = {version}")
+    other.close()
+    before = path.read_bytes()
+    with says("another program", "--db", path):
+        open_library(path, create=True)
+    assert path.read_bytes() == before
+
+
 def test_a_damaged_file(path: Path, store: Store) -> None:
     import_one(store, tokaev())
     store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -171,6 +184,7 @@ def test_a_file_that_may_not_be_written(kept: Path, folder_too: bool) -> None:
         folder.chmod(0o755)
         kept.chmod(0o644)
     assert "Traceback" not in said
+    assert "opened 1" in said  # it can be read
     assert "StoreError: the store cannot be" in said
     assert "| True | " in said
     assert "writ" in said.rsplit("|", 1)[1] or "permissions" in said

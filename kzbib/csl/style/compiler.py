@@ -1,0 +1,91 @@
+"""From elements to closures: one function per kind of element, macros once an area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from kzbib.csl.context import Context, Render
+from kzbib.csl.pieces import Pieces
+from kzbib.csl.style.wrap import joined
+from kzbib.errors import StyleError
+
+if TYPE_CHECKING:
+    from kzbib.csl.xml import Node
+
+
+class Compiler:
+    """Compiles the elements of one area (citation, bibliography) of a style."""
+
+    def __init__(
+        self,
+        where: str,
+        area: str,
+        macros: Mapping[str, Node],
+        inherited: Mapping[str, str],
+        options: Mapping[str, str],
+    ) -> None:
+        self.where = where
+        self.area = area
+        self.macros = macros
+        self.inherited = inherited
+        """Name attributes of cs:style and of the area (CSL 1.0.2, «Inheritable…»)."""
+        self.options = options
+        """Attributes of cs:style."""
+        self.page_format = options.get("page-range-format", "")
+        self._compiled: dict[str, Render] = {}
+        self.names_parents: list[Node] = []
+        """The cs:names elements around a cs:substitute."""
+        self.explicit_suffix = any(
+            node.get("variable") == "year-suffix"
+            for macro in macros.values()
+            for node in macro.walk()
+        )
+
+    def error(self, node: Node, message: str) -> StyleError:
+        """Return an error that names the element and its line."""
+        place = f"{self.where}:{node.line}"
+        return StyleError(f"<{node.tag}>: {message}", where=place)
+
+    def element(self, node: Node, delimiter: str = "") -> Render:
+        """Return the rendering of an element; ``delimiter`` is that of its group."""
+        if node.tag == "choose":
+            return ELEMENTS["choose"](node, self, delimiter)
+        try:
+            compile_element = ELEMENTS[node.tag]
+        except KeyError:
+            raise self.error(node, "this element cannot stand here") from None
+        return compile_element(node, self, delimiter)
+
+    def children(self, node: Node, delimiter: str = "") -> Render:
+        """Return the rendering of all children with a delimiter between them."""
+        parts = [self.element(child, delimiter) for child in node.children]
+        return joined(parts, delimiter)
+
+    def macro(self, name: str, node: Node) -> Render:
+        """Return the rendering of a macro, compiled when it is first met."""
+        if name not in self.macros:
+            raise self.error(node, f"there is no macro «{name}»")
+        if name not in self._compiled:
+            parents, self.names_parents = self.names_parents, []
+            self._compiled[name] = self.children(self.macros[name])
+            self.names_parents = parents
+        return self._compiled[name]
+
+
+CompileElement = Callable[["Node", Compiler, str], Render]
+ELEMENTS: dict[str, CompileElement] = {}
+"""The kinds of elements; the modules beside this one register theirs."""
+
+
+def element(tag: str) -> Callable[[CompileElement], CompileElement]:
+    """Register the compiler of an element."""
+
+    def register(function: CompileElement) -> CompileElement:
+        ELEMENTS[tag] = function
+        return function
+
+    return register
+
+
+__all__ = ["Compiler", "Context", "Pieces", "element"]

@@ -1,0 +1,248 @@
+"""cs:date, localised or not, with ranges and the year suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kzbib.csl.context import EMPTY, FULL, Context, Render
+from kzbib.csl.dates import DateValue, Moment
+from kzbib.csl.numbers import ordinal
+from kzbib.csl.pieces import Pieces, YearSuffix
+from kzbib.csl.rich import rich
+from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.text import put
+from kzbib.csl.style.wrap import Step, affix, formatting_steps, wrapped
+from kzbib.csl.xml import Node
+
+PARTS: Final = ("year", "month", "day")
+# What the attribute date-parts lets through.
+_SHOWN: Final[dict[str, frozenset[str]]] = {
+    "year": frozenset(["year"]),
+    "year-month": frozenset(["year", "month"]),
+    "year-month-day": frozenset(PARTS),
+}
+
+
+class DatePart(NamedTuple):
+    """A compiled cs:date-part."""
+
+    name: str
+    form: str
+    steps: Sequence[Step]
+    prefix: Pieces
+    suffix: Pieces
+    dash: str
+
+
+class Form(NamedTuple):
+    """The parts of a date in their order, and what stands between them."""
+
+    parts: tuple[DatePart, ...]
+    delimiter: str
+
+
+@element("date")
+def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
+    """Compile cs:date."""
+    name, form = node.get("variable"), node.get("form")
+    if not name:
+        raise compiler.error(node, "the attribute variable is needed")
+    forms: dict[str, Form] = {}
+    own = None if form else Form(tuple(map(_part, node.all("date-part"))), node.get("delimiter"))
+    implicit = name == "issued" or compiler.area == "sort"
+
+    def run(ctx: Context, out: Pieces) -> int:
+        if name in ctx.suppressed:
+            return EMPTY
+        date = ctx.entry.date(name)
+        if not date:
+            return EMPTY
+        shape = own
+        if shape is None:
+            lang = ctx.locale.lang
+            if lang not in forms:
+                forms[lang] = _localised(node, form, ctx.locale.dates)
+            shape = forms[lang]
+        start = len(out)
+        if date.literal:
+            put(out, rich(date.literal))
+        else:
+            _render(ctx, out, date, shape)
+        if len(out) == start:
+            return EMPTY
+        if ctx.used is not None:
+            ctx.used.append(name)
+        if implicit and ctx.suffix and not ctx.suffix_done and date.literal:
+            out.append(YearSuffix(ctx.suffix))
+            ctx.suffix_done = True
+        return FULL
+
+    return wrapped(run, node, compiler)
+
+
+def _part(node: Node) -> DatePart:
+    return DatePart(
+        node.get("name"),
+        node.get("form"),
+        formatting_steps(node),
+        affix(node.get("prefix")),
+        affix(node.get("suffix")),
+        node.get("range-delimiter", "\u2013"),
+    )
+
+
+def _localised(node: Node, form: str, dates: Mapping[str, Node]) -> Form:
+    """The date form of the locale, with what the style changes of it."""
+    base = dates.get(form)
+    if base is None:
+        return Form((), "")
+    own = {child.get("name"): child.attrs for child in node.all("date-part")}
+    shown = _SHOWN.get(node.get("date-parts", "year-month-day"), frozenset(PARTS))
+    parts = tuple(
+        _part(_changed(child, own.get(child.get("name"), {})))
+        for child in base.all("date-part")
+        if child.get("name") in shown
+    )
+    return Form(parts, base.get("delimiter"))
+
+
+_FIXED_BY_LOCALE: Final = frozenset(["prefix", "suffix", "name"])
+
+
+def _changed(part: Node, attrs: Mapping[str, str]) -> Node:
+    kept = {name: value for name, value in attrs.items() if name not in _FIXED_BY_LOCALE}
+    return Node(part.tag, {**part.attrs, **kept}, (), "", part.line)
+
+
+def _render(ctx: Context, out: Pieces, date: DateValue, shape: Form) -> None:
+    parts = [part for part in shape.parts if _there(date.start, part.name)]
+    end = date.end
+    if end is None or not _ends(end, parts):
+        _moment(ctx, out, parts, date.start, shape.delimiter)
+        if end is not None and not end.year and parts and parts[-1].name == "year":
+            _open_end(out, parts[-1])
+        return
+    _range(ctx, out, parts, date.start, end, shape)
+
+
+def _there(moment: Moment, name: str) -> bool:
+    if name == "month":
+        return bool(moment.month or moment.season)
+    return bool(getattr(moment, name, 0))
+
+
+def _ends(end: Moment, parts: Sequence[DatePart]) -> bool:
+    return bool(end.year) and bool(parts)
+
+
+def _open_end(out: Pieces, part: DatePart) -> None:
+    if part.suffix:
+        del out[-len(part.suffix) :]
+    out.append(part.dash)
+    out += part.suffix
+
+
+def _range(
+    ctx: Context, out: Pieces, parts: Sequence[DatePart],
+    start: Moment, end: Moment, shape: Form,
+) -> None:  # fmt: skip
+    """Parts that differ, and smaller ones, are shown twice; the others once."""
+    largest = next(
+        (name for name in PARTS if _value(start, name) != _value(end, name)), "year"
+    )
+    twice = set(PARTS[PARTS.index(largest) :])
+    differ = [place for place, part in enumerate(parts) if part.name in twice]
+    if not differ:
+        _moment(ctx, out, parts, start, shape.delimiter)
+        return
+    first, last = differ[0], differ[-1] + 1
+    before, both, after = parts[:first], list(parts[first:last]), parts[last:]
+    chunks = []
+    for part_list, moment in ((before, start), (both, start), (both, end), (after, end)):
+        chunk: Pieces = []
+        shown = [part for part in part_list if _there(moment, part.name)]
+        _moment(ctx, chunk, shown, moment, shape.delimiter)
+        chunks.append((chunk, shown))
+    (head, _), (one, one_parts), (two, _), (tail, _) = chunks
+    if one_parts and one_parts[-1].suffix:
+        del one[-len(one_parts[-1].suffix) :]
+    if two and both and both[0].prefix and two[: len(both[0].prefix)] == both[0].prefix:
+        del two[: len(both[0].prefix)]
+    dash = next((part.dash for part in both if part.name == largest), "\u2013")
+    out += head
+    if head and one and shape.delimiter:
+        out.append(shape.delimiter)
+    out += one
+    if one and two:
+        out.append(dash)
+    out += two
+    if tail and (one or two) and shape.delimiter:
+        out.append(shape.delimiter)
+    out += tail
+
+
+def _value(moment: Moment, name: str) -> int:
+    if name == "month":
+        return moment.month or (moment.season + 12 if moment.season else 0)
+    return int(getattr(moment, name))
+
+
+def _moment(
+    ctx: Context, out: Pieces, parts: Sequence[DatePart], moment: Moment, delimiter: str
+) -> None:
+    filled = False
+    for part in parts:
+        here = len(out)
+        _PARTS[part.name](ctx, out, moment, part)
+        if len(out) == here:
+            continue
+        for step in part.steps:
+            step(ctx, out, here)
+        if part.name == "year" and ctx.suffix and not ctx.suffix_done:
+            out.append(YearSuffix(ctx.suffix))
+            ctx.suffix_done = True
+        if part.prefix:
+            out[here:here] = part.prefix
+        out += part.suffix
+        if filled and delimiter:
+            out.insert(here, delimiter)
+        filled = True
+
+
+def _year(ctx: Context, out: Pieces, moment: Moment, part: DatePart) -> None:
+    year = abs(moment.year)
+    if part.form == "short":
+        out.append(f"{year % 100:02}")
+        return
+    era = "bc" if moment.year < 0 else "ad" if year < 1000 else ""
+    out.append(str(year) + (ctx.locale.term(era) or "" if era else ""))
+
+
+def _month(ctx: Context, out: Pieces, moment: Moment, part: DatePart) -> None:
+    if moment.season:
+        text = ctx.locale.term(f"season-{moment.season:02}")
+    elif part.form in ("numeric", "numeric-leading-zeros"):
+        wide = part.form != "numeric"
+        text = f"{moment.month:02}" if wide else str(moment.month)
+    else:
+        text = ctx.locale.term(f"month-{moment.month:02}", part.form or "long")
+    if text:
+        out.append(text)
+
+
+def _day(ctx: Context, out: Pieces, moment: Moment, part: DatePart) -> None:
+    day = moment.day
+    limited = ctx.locale.limit_day_ordinals and day > 1
+    if part.form == "ordinal" and not limited:
+        gender = ctx.locale.genders.get(f"month-{moment.month:02}", "")
+        put(out, rich(ordinal(day, ctx.locale, gender)))
+    else:
+        out.append(f"{day:02}" if part.form == "numeric-leading-zeros" else str(day))
+
+
+_PARTS: Final[dict[str, Callable[[Context, Pieces, Moment, DatePart], None]]] = {
+    "year": _year,
+    "month": _month,
+    "day": _day,
+}

@@ -1,0 +1,155 @@
+"""A list of names: how many are shown, delimiters, «and», «et al.»"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kzbib.csl.context import Context, NameBlock, Position
+from kzbib.csl.faces import change_of
+from kzbib.csl.people import Person
+from kzbib.csl.pieces import (
+    CLOSE_MARK,
+    NAME_MARK,
+    NAMES,
+    UNNAME_MARK,
+    UNNAMES_MARK,
+    Font,
+    Mark,
+    Pieces,
+)
+from kzbib.csl.rich import rich
+from kzbib.csl.style.name_spec import NameSpec
+from kzbib.csl.style.one_name import name_pieces
+
+if TYPE_CHECKING:
+    from kzbib.csl.xml import Node
+
+ELLIPSIS: Final = "\u2026"
+_NAMES_MARK: Final = Mark(NAMES)
+
+
+@dataclass(frozen=True, eq=False)
+class EtAl:
+    """The cs:et-al element."""
+
+    term: str = "et-al"
+    font: Font | None = None
+
+    @classmethod
+    def of(cls, node: Node | None) -> EtAl:
+        """Return what a cs:et-al element says."""
+        if node is None:
+            return cls()
+        change = change_of(node.attrs)
+        return cls(node.get("term", "et-al"), Font(change) if change else None)
+
+
+def count_shown(ctx: Context, spec: NameSpec, number: int, block: int = -1) -> int:
+    """Return how many of the names are shown before «et al.»"""
+    low, first = spec.et_al_min, spec.et_al_use_first
+    if ctx.position >= Position.SUBSEQUENT and ctx.area == "citation":
+        low, first = spec.subsequent_min, spec.subsequent_use_first
+    if ctx.sorting is not None:
+        if ctx.sorting.minimum is not None:
+            low = ctx.sorting.minimum
+        if ctx.sorting.use_first is not None:
+            first = ctx.sorting.use_first
+    shown = first if low and number >= low else number
+    counts = ctx.names.counts
+    if 0 <= block < len(counts) and counts[block] > shown:
+        shown = counts[block]
+    return min(shown, number)
+
+
+def render_list(
+    ctx: Context, spec: NameSpec, et_al: EtAl, people: tuple[Person, ...], out: Pieces
+) -> None:
+    """Append a list of names."""
+    block = ctx.block
+    ctx.block += 1
+    number = len(people)
+    shown = count_shown(ctx, spec, number, block)
+    if ctx.blocks is not None:
+        ctx.blocks.append(NameBlock(spec, people, shown))
+    if ctx.sorting is not None and ctx.sorting.use_last is not None:
+        use_last = ctx.sorting.use_last
+    else:
+        use_last = spec.use_last
+    if not shown and number:
+        term = ctx.locale.term(et_al.term) if et_al.term else ""
+        if not term:
+            return
+    start = len(out)
+    levels = ctx.names.levels[block] if block < len(ctx.names.levels) else None
+    last = use_last and number >= shown + 2 and shown > 0
+    for place in range(shown):
+        if place:
+            if place == shown - 1 and shown == number:
+                _and(ctx, spec, place, number, out)
+            else:
+                out.append(spec.delimiter)
+        _one(ctx, spec, people[place], place, levels, out)
+    if last:
+        out.append(f"{spec.delimiter.rstrip()} {ELLIPSIS} " if spec.delimiter else f" {ELLIPSIS} ")
+        _one(ctx, spec, people[-1], number - 1, levels, out)
+    elif shown < number:
+        _et_al(ctx, spec, et_al, shown, out)
+    if ctx.marks and len(out) > start:
+        out.insert(start, _NAMES_MARK)
+        out.append(UNNAMES_MARK)
+
+
+def _one(
+    ctx: Context, spec: NameSpec, person: Person, place: int,
+    levels: list[int] | None, out: Pieces,
+) -> None:  # fmt: skip
+    level = levels[place] if levels and place < len(levels) else 0
+    inverted = spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
+    pieces = name_pieces(person, spec, level, inverted=inverted, language=ctx.language)
+    if ctx.marks:
+        out.append(NAME_MARK)
+        out += pieces
+        out.append(UNNAME_MARK)
+    else:
+        out += pieces
+
+
+def _inverted_before(spec: NameSpec, place: int) -> bool:
+    """Whether the name before a place stands with its family name first."""
+    return spec.sort_order == "all" or (spec.sort_order == "first" and place == 1)
+
+
+def _precedes(rule: str, spec: NameSpec, place: int, many: bool) -> bool:
+    """Whether the delimiter stands before «and» or «et al.»"""
+    if rule == "after-inverted-name":
+        return _inverted_before(spec, place)
+    return rule == "always" or (rule == "contextual" and many)
+
+
+def _and(ctx: Context, spec: NameSpec, place: int, number: int, out: Pieces) -> None:
+    if not spec.conjunction:
+        out.append(spec.delimiter)
+        return
+    if _precedes(spec.precedes_last, spec, place, number > 2):
+        out.append(spec.delimiter)
+    else:
+        out.append(" ")
+    form = "symbol" if spec.conjunction == "symbol" else "long"
+    word = ctx.locale.term("and", form)
+    if spec.conjunction == "symbol" and (not word or word == ctx.locale.term("and")):
+        word = "&"
+    if word:
+        out.append(word if word[-1].isspace() else f"{word} ")
+
+
+def _et_al(ctx: Context, spec: NameSpec, et_al: EtAl, shown: int, out: Pieces) -> None:
+    text = ctx.locale.term(et_al.term) or ""
+    if not text:
+        return
+    if shown:
+        many = _precedes(spec.precedes_et_al, spec, shown, shown > 1)
+        out.append(spec.delimiter if many else " ")
+    value = rich(text)
+    pieces: Pieces = [value] if isinstance(value, str) else list(value)
+    out += [et_al.font, *pieces, CLOSE_MARK] if et_al.font else pieces

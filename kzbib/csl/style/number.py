@@ -1,0 +1,83 @@
+"""cs:number and cs:label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
+from kzbib.csl.labels_data import COUNTS
+from kzbib.csl.numbers import is_numeric, is_plural, shown
+from kzbib.csl.pieces import CitationNumber, Pieces
+from kzbib.csl.rich import rich
+from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.text import put, put_term
+from kzbib.csl.style.wrap import wrapped
+
+if TYPE_CHECKING:
+    from kzbib.csl.xml import Node
+
+
+def number_value(ctx: Context, name: str) -> str:
+    """Return a number variable as text."""
+    if name == "locator":
+        return ctx.locator
+    if name == "citation-number":
+        return str(ctx.number) if ctx.number else ""
+    if name == "first-reference-note-number":
+        return str(ctx.note) if ctx.note else ""
+    return ctx.fields.plain(name)
+
+
+@element("number")
+def compile_number(node: Node, compiler: Compiler, delimiter: str) -> Render:
+    """Compile cs:number."""
+    name, form = node.get("variable"), node.get("form", "numeric")
+    if not name:
+        raise compiler.error(node, "the attribute variable is needed")
+
+    def run(ctx: Context, out: Pieces) -> int:
+        if name in ctx.suppressed:
+            return EMPTY
+        text = number_value(ctx, name)
+        if not text:
+            return EMPTY
+        if ctx.used is not None:
+            ctx.used.append(name)
+        if name == "citation-number":
+            out.append(CitationNumber(text))
+        elif is_numeric(text):
+            gender = ctx.locale.genders.get(name, "")
+            put(out, rich(shown(text, form, ctx.locale, gender)))
+        else:
+            out.append(text)
+        return FULL
+
+    return wrapped(run, node, compiler)
+
+
+@element("label")
+def compile_label(node: Node, compiler: Compiler, delimiter: str) -> Render:
+    """Compile cs:label outside of cs:names."""
+    name, form = node.get("variable"), node.get("form", "long")
+    plural = node.get("plural", "contextual")
+    if not name:
+        raise compiler.error(node, "the attribute variable is needed")
+
+    def run(ctx: Context, out: Pieces) -> int:
+        value = number_value(ctx, name)
+        if not value or name in ctx.suppressed:
+            return NONE
+        many = plural == "always" or (plural == "contextual" and _many(name, value))
+        term = ctx.label if name == "locator" else name
+        text = ctx.locale.term(term, form, plural=many)
+        if text:
+            put_term(ctx, out, text)
+        return NONE
+
+    return wrapped(run, node, compiler)
+
+
+def _many(name: str, value: str) -> bool:
+    if name in COUNTS:
+        return value.strip().isdigit() and int(value[:9]) != 1
+    return is_plural(value)

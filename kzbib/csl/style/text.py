@@ -1,0 +1,216 @@
+"""cs:text: a variable, a macro, a term or a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
+from kzbib.csl.labels_data import NUMBERS
+from kzbib.csl.numbers import is_numeric, tidy_number
+from kzbib.csl.pages import page_range
+from kzbib.csl.pieces import CitationNumber, Pieces, YearSuffix
+from kzbib.csl.rich import Rich, rich
+from kzbib.csl.style.citation_label import citation_label
+from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.wrap import wrapped
+from kzbib.csl.textcase import upper
+
+if TYPE_CHECKING:
+    from kzbib.csl.xml import Node
+
+
+@element("text")
+def compile_text(node: Node, compiler: Compiler, delimiter: str) -> Render:
+    """Compile cs:text."""
+    for source in ("variable", "macro", "term", "value"):
+        if source in node.attrs:
+            inner = _SOURCES[source](node, compiler)
+            return wrapped(inner, node, compiler)
+    raise compiler.error(node, "one of variable, macro, term or value is needed")
+
+
+def _value(node: Node, compiler: Compiler) -> Render:
+    value = rich(node.get("value"))
+    if not value:
+        return _nothing
+
+    def run(ctx: Context, out: Pieces) -> int:
+        put(out, value)
+        return NONE
+
+    return run
+
+
+def _nothing(ctx: Context, out: Pieces) -> int:
+    return NONE
+
+
+def put(out: Pieces, value: Rich) -> None:
+    """Append a field."""
+    if isinstance(value, str):
+        out.append(value)
+    else:
+        out += value
+
+
+def _macro(node: Node, compiler: Compiler) -> Render:
+    return compiler.macro(node.get("macro"), node)
+
+
+def _term(node: Node, compiler: Compiler) -> Render:
+    name, form = node.get("term"), node.get("form", "long")
+    plural = node.get("plural") == "true"
+
+    def run(ctx: Context, out: Pieces) -> int:
+        text = ctx.locale.term(name, form, plural=plural)
+        if text:
+            put_term(ctx, out, text)
+        return NONE
+
+    return run
+
+
+def put_term(ctx: Context, out: Pieces, text: str) -> None:
+    """Append a term, with a capital where a note or an entry begins with it."""
+    if ctx.capital and not any(isinstance(piece, str) for piece in out):
+        text = upper(text[0], ctx.language) + text[1:]
+    put(out, rich(text))
+
+
+def _variable(node: Node, compiler: Compiler) -> Render:
+    name = node.get("variable")
+    if name == "locator":
+        return _locator(compiler.page_format)
+    if name in _SPECIAL:
+        return _SPECIAL[name]
+    if name in NUMBERS:
+        return _number_text(name, compiler.page_format)
+    if node.get("form") == "short":
+        return _short(name)
+
+    def run(ctx: Context, out: Pieces) -> int:
+        if name in ctx.suppressed:
+            return EMPTY
+        value = ctx.fields[name]
+        if not value:
+            return EMPTY
+        if isinstance(value, str):
+            out.append(value)
+        else:
+            out += value
+        if ctx.used is not None:
+            ctx.used.append(name)
+        return FULL
+
+    return run
+
+
+def _short(name: str) -> Render:
+    short = f"{name}-short"
+
+    def run(ctx: Context, out: Pieces) -> int:
+        if name in ctx.suppressed:
+            return EMPTY
+        value = ctx.fields[short] or ctx.fields[name]
+        if not value:
+            return EMPTY
+        put(out, value)
+        if ctx.used is not None:
+            ctx.used.append(name)
+        return FULL
+
+    return run
+
+
+def _number_text(name: str, page_format: str) -> Render:
+    pages = name == "page"
+
+    def run(ctx: Context, out: Pieces) -> int:
+        if name in ctx.suppressed:
+            return EMPTY
+        value = ctx.fields[name]
+        if not value:
+            return EMPTY
+        if isinstance(value, str):
+            out.append(_pages(ctx, value, page_format) if pages else _tidy(value))
+        else:
+            out += value
+        if ctx.used is not None:
+            ctx.used.append(name)
+        return FULL
+
+    return run
+
+
+def _tidy(value: str) -> str:
+    return tidy_number(value) if is_numeric(value) and not value.isdigit() else value
+
+
+def _pages(ctx: Context, value: str, page_format: str) -> str:
+    if value.isdigit():
+        return value
+    dash = ctx.locale.term("page-range-delimiter") or "\u2013"
+    return page_range(value, page_format, dash)
+
+
+def _citation_number(ctx: Context, out: Pieces) -> int:
+    if not ctx.number:
+        return EMPTY
+    out.append(CitationNumber(ctx.number))
+    return FULL
+
+
+def _year_suffix(ctx: Context, out: Pieces) -> int:
+    if not ctx.suffix or ctx.suffix_done:
+        return EMPTY
+    out.append(YearSuffix(ctx.suffix))
+    ctx.suffix_done = True
+    return FULL
+
+
+def _label(ctx: Context, out: Pieces) -> int:
+    text = ctx.fields["citation-label"] or citation_label(ctx.entry)
+    if not text:
+        return EMPTY
+    put(out, text)
+    if ctx.suffix and not ctx.suffix_done:
+        out.append(YearSuffix(ctx.suffix))
+        ctx.suffix_done = True
+    return FULL
+
+
+def _locator(page_format: str) -> Render:
+    def run(ctx: Context, out: Pieces) -> int:
+        text = ctx.locator
+        if not text:
+            return EMPTY
+        if ctx.label == "page":
+            text = _pages(ctx, text, page_format)
+        elif is_numeric(text):
+            text = tidy_number(text)
+        put(out, rich(text))
+        return FULL
+
+    return run
+
+
+def _first_note(ctx: Context, out: Pieces) -> int:
+    if not ctx.note:
+        return EMPTY
+    out.append(str(ctx.note))
+    return FULL
+
+
+_SPECIAL: dict[str, Render] = {
+    "citation-number": _citation_number,
+    "year-suffix": _year_suffix,
+    "citation-label": _label,
+    "first-reference-note-number": _first_note,
+}
+_SOURCES: dict[str, Callable[["Node", Compiler], Render]] = {
+    "variable": _variable,
+    "macro": _macro,
+    "term": _term,
+    "value": _value,
+}

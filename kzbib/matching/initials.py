@@ -1,0 +1,36 @@
+"""Whether two given names may begin with the same letter, in one script or in two."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from kzbib.languages.fold import fold, fold_initials
+from kzbib.languages.scripts import script_of
+
+# With which Latin letters a Cyrillic initial may be written: every romanisation, and
+# the spelling of a Western name that Cyrillic text writes by ear (Дж. – J., У. – W.).
+_LATIN = {
+    "а": "ae", "б": "b", "в": "vw", "г": "gh", "д": "djg", "е": "eyij", "ж": "zjg",
+    "з": "zs", "и": "iyje", "к": "kcq", "л": "l", "м": "m", "н": "n", "о": "o",
+    "п": "p", "р": "r", "с": "sc", "т": "t", "у": "uw", "ф": "fpt", "х": "hkxcj",
+    "ц": "tcz", "ч": "ct", "ш": "sc", "щ": "s", "ы": "yi", "э": "eah", "ю": "yijue",
+    "я": "yija", "ә": "a", "ғ": "g", "қ": "kq", "ң": "n", "ө": "o", "ұ": "u",
+    "ү": "u", "һ": "h", "і": "iyj",
+}  # fmt: skip
+
+
+def may_begin_alike(one: str, other: str) -> bool:
+    """Tell whether two given names may begin with one letter: «Ю.», «Yu.», «Y.»."""
+    if fold_initials(one)[:1] == fold_initials(other)[:1]:
+        return True
+    ours, theirs = _first_letter(one), _first_letter(other)
+    if script_of(ours) == script_of(theirs):
+        return fold(ours) == fold(theirs)
+    cyrillic, latin = (ours, theirs) if script_of(ours) == "Cyrl" else (theirs, ours)
+    return latin in _LATIN.get(cyrillic, latin)
+
+
+def _first_letter(given: str) -> str:
+    """Return the first letter, lower case, without its marks; "" if there is none."""
+    letters = filter(str.isalpha, unicodedata.normalize("NFKD", given.casefold()))
+    return next(letters, "")

@@ -1,0 +1,173 @@
+"""Turns the stretch of a field into its value, one reader a kind of field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kzbib.model import Date, Name
+from kzbib.parsing.charset import DASHES, tidy
+from kzbib.parsing.dates import find_dates, find_years
+from kzbib.parsing.names import read_names
+from kzbib.parsing.words.months import MONTHS
+
+_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
+_OPEN = frozenset(_PAIRS)
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,6}$")
+_ROMAN_MONTHS = dict(
+    zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True)
+)
+_LOOKALIKE = str.maketrans("хі", "xi")
+_SPACED_DATE = re.compile(
+    r"(?P<day>\d{1,2})[.\s]{1,3}(?P<month>\d{1,2}|[^\W\d_]{1,12})[.,\s]{1,3}"
+    r"(?P<year>(?:1[5-9]|20)\d\d)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MONTH_WORD = re.compile(r"[^\W\d_]{3,}")
+
+def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
+    """Widen a stretch to brackets and quotes that belong to it.
+
+    «8(3» gets its bracket; a pair that encloses the whole stretch stays outside.
+    """
+    inside = text[start:end]
+    opened: list[str] = []
+    missing = ""
+    for mark in inside:
+        if mark in _OPEN:
+            opened.append(mark)
+        elif mark in _CLOSERS:
+            if opened and _PAIRS.get(opened[-1]) == mark:
+                opened.pop()
+            elif not opened:
+                missing = mark
+    if missing and start and _PAIRS.get(text[start - 1]) == missing:
+        start -= 1
+    if inside.count('"') % 2:
+        if text[end : end + 1] == '"':
+            end += 1
+        elif start and text[start - 1] == '"':
+            start -= 1
+    if text[end : end + 1] in ("°", "%"):
+        end += 1
+    while opened and end < limit and text[end] == _PAIRS[opened[-1]]:
+        opened.pop()
+        end += 1
+    return start, end
+
+
+def read_text(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
+    """Read a title or another free text: its marks at the end stay."""
+    start, end = bounds(text, start, end, limit)
+    while end < limit and text[end] in "?!…":
+        end += 1
+    if text[end : end + 3] == "...":
+        end += 3
+    return tidy(text[start:end]), start, end
+
+
+def read_short(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
+    """Read a field that may end in an abbreviation: its full stop stays."""
+    start, end = bounds(text, start, end, limit)
+    if (
+        text[end : end + 1] == "."
+        and end < limit
+        and _ABBREVIATION.search(text[start:end])
+    ):
+        end += 1
+    return tidy(text[start:end]), start, end
+
+
+def read_number(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
+    """Read a number or a range; every dash becomes a hyphen."""
+    start, end = bounds(text, start, end, limit)
+    return DASHES.sub("-", tidy(text[start:end])), start, end
+
+
+def read_code(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
+    """Read a number of an act or a standard as printed."""
+    start, end = bounds(text, start, end, limit)
+    return tidy(text[start:end]), start, end
+
+
+Reader = Callable[[str, int, int, int], tuple[str, int, int]]
+READERS: dict[str, Reader] = dict.fromkeys(
+    "volume issue page number-of-pages number-of-volumes part-number section "
+    "collection-number".split(),
+    read_number,
+) | dict.fromkeys(
+    "container-title publisher publisher-place genre edition collection-title "
+    "event-place archive archive_location medium".split(),
+    read_short,
+)
+READERS["number"] = read_code
+
+
+def read_name(text: str, start: int, end: int) -> Name | None:
+    """Read one name; what is no personal name becomes a literal."""
+    piece = text[start:end] + ("." if text[end : end + 1] == "." else "")
+    row = read_names(piece, 0, sure=True)
+    if len(row.names) == 1 and row.end >= len(piece.rstrip(" .,")):
+        return row.names[0].value
+    literal = piece.strip(" ,;.")
+    return Name(literal=literal) if literal else None
+
+
+def join_name(text: str, parts: list[tuple[str, int, int]]) -> Name | None:
+    """Make a name of its parts: «f» family, «g» given, «l» literal."""
+    kinds = {kind for kind, _, _ in parts}
+    if "l" in kinds or not kinds & {"f", "g"}:
+        start, end = bounds(text, parts[0][1], parts[-1][2], len(text))
+        return Name(literal=tidy(text[start:end]))
+    pieces = {
+        kind: tidy(" ".join(_part(text, a, b) for k, a, b in parts if k == kind))
+        for kind in "fg"
+    }
+    if not pieces["f"]:
+        return Name(literal=pieces["g"])
+    return Name(family=pieces["f"], given=pieces["g"])
+
+
+_LAST_INITIAL = re.compile(r"(?:^|[\s.\-‐–])[^\W\d_]{1,3}$")
+
+
+def _part(text: str, start: int, end: int) -> str:
+    piece = text[start:end]
+    if text[end : end + 1] == "." and _LAST_INITIAL.search(piece):
+        return piece + "."
+    return piece
+
+
+def read_issued(pieces: list[str]) -> Date | None:
+    """Read the date that the stretches of one field make together."""
+    joined = " ".join(pieces)
+    found = find_dates(joined)
+    if found:
+        return found[0].value
+    spaced = _SPACED_DATE.search(joined)
+    if spaced:
+        word = spaced["month"].casefold()
+        month = (
+            int(word)
+            if word.isdigit()
+            else MONTHS.get(word) or _ROMAN_MONTHS.get(word.translate(_LOOKALIKE), 0)
+        )
+        if 1 <= month <= 12 and 1 <= int(spaced["day"]) <= 31:
+            return Date(((int(spaced["year"]), month, int(spaced["day"])),))
+    years = find_years(pieces[0]) or find_years(joined)
+    if not years:
+        bare = _YEAR.search(joined)
+        if not bare:
+            return None
+        date = Date(((int(bare[0]),),))
+    else:
+        date = years[0].value
+    months = [
+        MONTHS[word.casefold()]
+        for word in _MONTH_WORD.findall(joined)
+        if word.casefold() in MONTHS
+    ]
+    if months and len(date.parts) == 1:
+        return Date(((date.parts[0][0], months[0]),))
+    return date

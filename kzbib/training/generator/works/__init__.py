@@ -1,0 +1,1 @@
+"""Makes the content of works, one module for kinds that are alike."""
