@@ -20,7 +20,7 @@ DEFAULT_STYLE = "gost-r-7.0.5-2008"
 def bibliography(
     keys: Keys = None,
     style: Annotated[
-        str, typer.Option("--style", "-s", help="A style; --styles lists them.")
+        str, typer.Option("--style", "-s", help="A style; `kzbib styles` lists them.")
     ] = "",
     profile: Annotated[
         str, typer.Option("--profile", "-p", help="A journal's pair of lists.")
@@ -43,9 +43,6 @@ def bibliography(
     missing: Annotated[
         bool, typer.Option("--missing", help="Say what a person must supply.")
     ] = False,
-    styles: Annotated[
-        bool, typer.Option("--styles", help="List the styles and profiles.")
-    ] = False,
     output: Output = None,
     db: Db = None,
 ) -> None:
@@ -53,33 +50,38 @@ def bibliography(
 
     Example: kzbib bibliography --document article.txt --profile ref-ru-meimo
     """
-    from kzbib import styling
-    from kzbib.library.lists import pick_works
+    from kzbib.library.lists import make_lists, pick_works
 
-    if styles:
-        for name, what in styling.describe_styles().items():
-            typer.echo(f"{name:24} {what}")
-        return
-    if order not in ("", "sorted", "given"):
-        raise KzbibError(f"no order {order!r}", hint="Use sorted or given.")
     with open_store(db) as store:
         works = pick_works(store, keys or (), document=document, tag=tag)
     if not works:
         raise KzbibError("no works to list", hint="Import a document first.")
-    if not order:
-        order = "given" if keys or document else "sorted"
-    pair = styling.profile(profile) if profile else None
     if missing:
-        _tell_missing(works, (pair.second or pair.first) if pair else style)
+        _tell_missing(works, style or DEFAULT_STYLE, profile)
         return
-    if pair:
-        made = styling.paired_lists(works, pair, order=order, numbered=number, to=to)
-    else:
-        chosen = style or DEFAULT_STYLE
-        made = (
-            styling.bibliography(works, chosen, order=order, numbered=number, to=to),
-        )
+    made = make_lists(
+        works,
+        style or DEFAULT_STYLE,
+        profile,
+        order=order or ("given" if keys or document else "sorted"),
+        numbered=number,
+        to=to,
+    )
     write("\n\n".join(each.render() for each in made), output)
+
+
+def styles() -> None:
+    """List the styles and the journals' pairs of lists.
+
+    Example: kzbib styles
+    """
+    from kzbib.styling import describe_styles, profiles
+
+    for name, what in describe_styles().items():
+        typer.echo(f"{name:24} {what}")
+    typer.echo("\nPairs of lists (kzbib bibliography --profile NAME)")
+    for name, pair in profiles().items():
+        typer.echo(f"{name:24} {pair.description}")
 
 
 def export(
@@ -104,12 +106,16 @@ def export(
     say(f"{count(len(works), 'work')} exported to {writer.title}")
 
 
-def _tell_missing(works: Sequence[Work], style: str) -> None:
+def _tell_missing(works: Sequence[Work], style: str, profile: str) -> None:
     from kzbib.styling import missing_facts
+    from kzbib.styling import profile as find_profile
 
+    if profile:
+        pair = find_profile(profile)
+        style = pair.second or pair.first
     lacking = 0
     for work in works:
-        facts = missing_facts(work, style or DEFAULT_STYLE)
+        facts = missing_facts(work, style)
         lacking += bool(facts)
         for fact in facts:
             typer.echo(f"{work.id}: {fact}")

@@ -70,6 +70,7 @@ _COMMANDS = (
     (services.resolve, "resolve", PEOPLE),
     (services.check, "check", PEOPLE),
     (lists.bibliography, "bibliography", PEOPLE),
+    (lists.styles, "styles", PEOPLE),
     (lists.export, "export", PEOPLE),
     (undoing.history, "history", PEOPLE),
     (undoing.undo, "undo", PEOPLE),

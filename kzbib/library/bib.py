@@ -24,10 +24,15 @@ _LISTS = {
 }
 
 
+_CALLS = "-calls"  # lists of calls whose references are lost: nothing to print
+
+
 def build(refs: Path) -> dict[str, str]:
     """Return the name and text of every file of ``bib`` as made from ``refs`` now."""
     made: dict[str, str] = {}
     for source in sorted(refs.glob("*.txt")):
+        if source.stem.endswith(_CALLS):
+            continue
         with open_library(Path(":memory:"), create=True) as store:
             import_file(store, source)
             works = pick_works(store, document=source.name)

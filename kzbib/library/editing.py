@@ -11,8 +11,6 @@ from kzbib.model.csl_json import DATE_VARIABLES, NAME_VARIABLES
 from kzbib.store.store import Store
 from kzbib.store.works import change_work, find_work, load_work
 
-_WHOLE = ("type", "language")
-
 
 def edit(store: Store, citekey: str, changes: Mapping[str, str]) -> Work:
     """Set fields of a work by their CSL-JSON names; "" clears one. One event.
@@ -48,8 +46,10 @@ def _tag(store: Store, row: int, name: str, *, remove: bool) -> bool:
 
 
 def _set(work: Work, variable: str, value: str) -> Work:
-    if variable in _WHOLE:
-        return replace(work, **{variable: value})
+    if variable == "type":
+        return replace(work, type=value or "document")
+    if variable == "language":
+        return replace(work, language=value)
     if variable in NAME_VARIABLES:
         return work.with_names(variable, _names(value))
     if variable in DATE_VARIABLES:

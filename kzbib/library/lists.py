@@ -1,4 +1,4 @@
-"""Which works a command is about: all, those of a document, a tag, or given keys."""
+"""Which works a command is about, and the lists that are made of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from kzbib.errors import StoreError
 from kzbib.model import Work
 from kzbib.store.store import Store
 from kzbib.store.works import find_work, load_works
+from kzbib.styling import FormattedList, bibliography, paired_lists
+from kzbib.styling import profile as find_profile
 
 
 def pick_works(
@@ -25,6 +27,25 @@ def pick_works(
     if tag:
         return list(load_works(store, _tagged(store, tag)))
     return list(load_works(store))
+
+
+def make_lists(
+    works: Sequence[Work],
+    style: str,
+    profile: str = "",
+    *,
+    order: str,
+    numbered: bool | None = None,
+    to: str = "text",
+) -> tuple[FormattedList, ...]:
+    """Return the list in a style, or the pair of lists of a journal's profile.
+
+    Raises StyleError when style, profile, order or output form is unknown.
+    """
+    if profile:
+        pair = find_profile(profile)
+        return paired_lists(works, pair, order=order, numbered=numbered, to=to)
+    return (bibliography(works, style, order=order, numbered=numbered, to=to),)
 
 
 def _document_works(store: Store, document: str) -> list[int]:

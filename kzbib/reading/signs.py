@@ -22,29 +22,43 @@ _INITIALS_FIRST = re.compile(
 _NUMBER = re.compile(
     r"\s*(?:\\bibitem[^\s{]{0,40}\{[^}]{0,60}\}|\W{0,4}\d{1,4}\W{0,3})?\s*"
 )
-_SIGNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)",  # a year
-        r"\s//\s|\s/\s|\[Текст\]|\[Электрон\w{0,12} ресурс\]|\(In Russ",
-        r"(?i:\b(?:с{1,2}|p{1,2}|б{1,2}|s|стр|бет|pages?)\.? ?\d)|\d ?[сcбp]\."
-        r"|\d{1,4} ?[–-] ?\d{1,4}(?!\d| ?г)",
+# Shapes in the text as printed: a year, GOST slashes and media, an imprint.
+_SHAPES = (
+    re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"),
+    re.compile(r"\s//?\s|\[Текст\]|\[Электрон\w{0,12} ресурс\]|\(In Russ"),
+    re.compile(
         rf"[–—-] ?{_WORD}\.? ?: ?\S|\. {_WORD}: ?[«\"“{_CAPITAL}]"
-        r"|\b(?:М|Л|СПб|А|Алматы|Астана|Москва|Moscow|Almaty|Astana)[.,:]+ ",
-        r"№|(?i:\bvol\b|\bno\.|\bвып\.|\bт\.|\bиздательств|\bpublish|\bpress\b|\bжурнал|"
-        r"\bвестник|\bхабаршы|\bjournal|\buniversity|\bproceedings|\bтом\b|-том\b)",
-        r"(?i:https?://|\bdoi\b|\bwww\.|\burl\b|дата обращения|accessed|режим доступа)",
-        r"(?i:дис{1,2}\b|автореф|диссертац|учеб|оқу құрал|монограф|заң|закон|указ |"
-        r"конституци|декларац|конвенци|кодекс|постановл|приказ|қаулы|бұйры|жарлы|"
-        r"сборник|\bet al|и др\.|isbn|\bed\.|\beds\b|ред\.)",
-    )
+        r"|\b(?:М|Л|СПб|А|Алматы|Астана|Москва|Moscow|Almaty|Astana)[.,:]+ "
+    ),
 )
+# Pages in the text in small letters: «с. 5», «300 с.», «45 б.», «15–20» but no years
+_PAGES = re.compile(
+    r"\b(?:сс?|pp?|бб?|s|стр|бет|pages?)\.? ?\d|\d ?[сcбp]\."
+    r"|\d{1,4} ?[–-] ?\d{1,4}(?!\d| ?г)"
+)
+# Words in the text in small letters, a group a sign; a blank stands for a word start.
+_WORDS = (
+    ("№", " vol", " no.", " вып.", " т.", " том", "-том", "издательств", " publish",
+     " press", "журнал", "вестник", "хабаршы", "journal", " universit", "proceedings"),
+    ("http://", "https://", "www.", " doi", " url", "дата обращения", "accessed",
+     "режим доступа"),
+    ("дис.", "дисс", "автореф", "диссертац", "учеб", "оқу құрал", "монограф", "заң",
+     "закон", "указ ", "конституци", "декларац", "конвенци", "кодекс", "постановл",
+     "приказ", "қаулы", "бұйры", "жарлы", "сборник", " et al", "и др.", "isbn", " ed.",
+     "(ed.", " eds", "ред."),
+)  # fmt: skip
 
 
 def sign_count(text: str) -> int:
     """Return how many kinds of signs of a reference ``text`` shows (0–8)."""
     head = text[:_LIMIT]
-    return starts_with_name(head) + sum(bool(sign.search(head)) for sign in _SIGNS)
+    small = f" {head.casefold()}".replace("\n", " ")
+    return (
+        starts_with_name(head)
+        + sum(bool(shape.search(head)) for shape in _SHAPES)
+        + bool(_PAGES.search(small))
+        + sum(any(word in small for word in words) for words in _WORDS)
+    )
 
 
 def starts_with_name(text: str) -> bool:

@@ -6,13 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from kzbib.library.open import open_library
 from kzbib.store.store import Store
-
-settings.register_profile("patient", deadline=None)  # machines are shared
-settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
         raise compiler.error(node, "the attribute variable is needed")
     forms: dict[str, Form] = {}
     own = None if form else Form(tuple(map(_part, node.all("date-part"))), node.get("delimiter"))
-    implicit = name == "issued" or compiler.area == "sort"
+    implicit = name == "issued"
 
     def run(ctx: Context, out: Pieces) -> int:
         if name in ctx.suppressed:
@@ -65,7 +65,9 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
                 forms[lang] = _localised(node, form, ctx.locale.dates)
             shape = forms[lang]
         start = len(out)
-        if date.literal:
+        if ctx.sorting is not None:
+            out.append(_sortable(date, shape))
+        elif date.literal:
             put(out, rich(date.literal))
         else:
             _render(ctx, out, date, shape)
@@ -79,6 +81,24 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
         return FULL
 
     return wrapped(run, node, compiler)
+
+
+def _sortable(date: DateValue, shape: Form) -> str:
+    """Only the parts that the macro shows, as digits."""
+    if not date.start.year:
+        return date.literal
+    shown = {part.name for part in shape.parts}
+
+    def key(moment: Moment) -> str:
+        return Moment(
+            moment.year,
+            moment.month if "month" in shown else 0,
+            moment.day if "day" in shown else 0,
+            moment.season if "month" in shown else 0,
+        ).sort_key
+
+    end = date.end
+    return key(date.start) + (f"/{key(end)}" if end and end.year else "")
 
 
 def _part(node: Node) -> DatePart:

@@ -119,7 +119,7 @@ def _spec(node: Node, compiler: Compiler, labelled: _LabelOf) -> NamesSpec:
     return NamesSpec(
         roles,
         spec,
-        _for_sorting(spec),
+        sort_spec(spec),
         EtAl.of(et_al),
         label,
         first,
@@ -132,8 +132,8 @@ def _spec(node: Node, compiler: Compiler, labelled: _LabelOf) -> NamesSpec:
 _CHILDREN = frozenset(["name", "et-al", "label", "substitute", "institution"])
 
 
-def _for_sorting(spec: NameSpec) -> NameSpec:
-    """How names stand in a sort key: in full order, family name first."""
+def sort_spec(spec: NameSpec) -> NameSpec:
+    """Return how names stand in a sort key: in full, family name first."""
     demote = "display-and-sort" if spec.demote == "sort-only" else spec.demote
     return replace(
         spec, sort_order="all", demote=demote, conjunction="", separator=" ", delimiter="  "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import TypeVar
 from kzbib.errors import InputError
 
 _FOLDER = Path(__file__).resolve().parent / "words"
+
+_HEADING = re.compile(r"\[[a-z][a-z. -]*\]")
+_EDGES = re.compile("^_+|_+$")
 
 T = TypeVar("T")
 Store = Mapping[str, tuple[str, ...]]
@@ -56,8 +60,8 @@ def words(name: str) -> Store:
     """Return the sections of ``words/NAME.txt``.
 
     A section is a line «[name]» and the lines below it; «  x3» behind a line makes it
-    three times as likely; «# » begins a comment. Raises InputError for a line
-    outside sections.
+    three times as likely, «_» at an end is a space, «(nothing)» an empty line, «;;»
+    begins a comment. Raises InputError for a line outside sections.
     """
     return read_sections(_FOLDER / f"{name}.txt")
 
@@ -67,9 +71,9 @@ def read_sections(path: Path) -> dict[str, tuple[str, ...]]:
     sections: dict[str, tuple[str, ...]] = {}
     current: str | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("# "):
+        if not line.strip() or line.startswith(";;"):
             continue
-        if line.startswith("[") and line.endswith("]"):
+        if _HEADING.fullmatch(line):
             current = line[1:-1]
             sections.setdefault(current, ())
         elif current is None:
@@ -85,6 +89,10 @@ def read_sections(path: Path) -> dict[str, tuple[str, ...]]:
 
 def _repeated(line: str) -> tuple[str, ...]:
     text, mark, times = line.rpartition("  x")
-    if mark and times.isdigit():
-        return (text,) * int(times)
-    return (line,)
+    count = int(times) if mark and times.isdigit() else 1
+    text = text if mark and times.isdigit() else line
+    return (_EDGES.sub(_spaces, text).replace("(nothing)", ""),) * count
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])

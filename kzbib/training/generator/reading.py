@@ -11,7 +11,8 @@ from kzbib.training.generator.record import DateParts, Person, Record
 _PEOPLE = ("author", "editor", "translator", "compiler", "container-author")
 _DATES = ("issued", "accessed")
 _SKIPPED = frozenset({*_PEOPLE, *_DATES, "type", "language", "id", "custom"})
-_PARTS = re.compile(r"[^\s.]+")
+# «К.-Ж. К.» → «К.-Ж», «К»
+_PARTS = re.compile(r"[^\s.\-]+(?:\.?-[^\s.\-]+)*")
 
 
 def read_record(data: Mapping[str, Any]) -> Record | None:
@@ -70,8 +71,8 @@ def _person(data: Mapping[str, str] | str) -> Person:
         return Person(literal=data["literal"])
     particle = data.get("non-dropping-particle", "")
     family = f"{particle} {data.get('family', '')}".strip()
-    given = tuple(_PARTS.findall(data.get("given", "")))
-    initials = tuple(part[:1] if len(part) > 2 else part for part in given)
+    given = tuple(part.replace(".-", "-") for part in _PARTS.findall(data.get("given", "")))
+    initials = tuple(part[:1] if len(part) > 2 and "-" not in part else part for part in given)
     return Person(family, given, initials, genitive=family)
 
 

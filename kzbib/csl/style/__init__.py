@@ -1,0 +1,1 @@
+"""Styles: reading, checking, compiling."""

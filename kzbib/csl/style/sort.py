@@ -1,0 +1,142 @@
+"""cs:sort: keys from variables and macros, and the order they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kzbib.csl.collation import collation_key
+from kzbib.csl.context import Context, Render, SortNames
+from kzbib.csl.items import DATES, NAMES
+from kzbib.csl.labels_data import NUMBERS
+from kzbib.csl.numbers import is_numeric
+from kzbib.csl.pieces import CitationNumber, Pieces, plain
+from kzbib.csl.style.name_list import EtAl, render_list
+from kzbib.csl.style.name_spec import name_spec
+from kzbib.csl.style.names import sort_spec
+
+if TYPE_CHECKING:
+    from kzbib.csl.style.compiler import Compiler
+    from kzbib.csl.xml import Node
+
+Value = tuple[int, float, tuple[str, str, str]]
+"""0 for numbers and 1 for texts, the number, the text; `NO_VALUE` sorts last."""
+NO_VALUE: Value = (2, 0, ("", "", ""))
+_NO_TEXT = ("", "", "")
+Evaluate = Callable[[Context], Value]
+
+
+class SortKey(NamedTuple):
+    """A compiled cs:key."""
+
+    evaluate: Evaluate
+    descending: bool
+
+
+def compile_keys(node: Node | None, compiler: Compiler) -> tuple[SortKey, ...]:
+    """Return the keys of a cs:sort element."""
+    return tuple(_key(child, compiler) for child in node.children) if node else ()
+
+
+def _key(node: Node, compiler: Compiler) -> SortKey:
+    if node.tag != "key":
+        raise compiler.error(node, "cs:sort holds cs:key only")
+    names = SortNames(
+        _count(node, "names-min"), _count(node, "names-use-first"),
+        node.get("names-use-last") == "true" if "names-use-last" in node.attrs else None,
+    )  # fmt: skip
+    if "macro" in node.attrs:
+        evaluate = _macro(compiler.macro(node.get("macro"), node), names)
+    elif variable := node.get("variable"):
+        evaluate = _variable(variable, names, compiler)
+    else:
+        raise compiler.error(node, "one of variable and macro is needed")
+    return SortKey(evaluate, node.get("sort") == "descending")
+
+
+def _count(node: Node, name: str) -> int | None:
+    value = node.get(name)
+    return int(value) if value.isdigit() and len(value) < 7 else None
+
+
+def _text(ctx: Context, text: str) -> Value:
+    if not text.strip():
+        return NO_VALUE
+    return 1, 0, collation_key(text, ctx.locale.lang)
+
+
+def _macro(render: Render, names: SortNames) -> Evaluate:
+    def evaluate(ctx: Context) -> Value:
+        ctx.sorting = names
+        ctx.suppressed = set()
+        ctx.block = 0
+        out: Pieces = []
+        render(ctx, out)
+        if len(out) == 1 and isinstance(out[0], CitationNumber):
+            return 0, int(out[0]), _NO_TEXT
+        return _text(ctx, plain(out))
+
+    return evaluate
+
+
+def _variable(variable: str, names: SortNames, compiler: Compiler) -> Evaluate:
+    if variable in NAMES:
+        return _names(variable, names, compiler)
+    if variable in DATES:
+        return lambda ctx: _date(ctx, variable)
+    if variable == "citation-number":
+        return lambda ctx: (0, ctx.number, _NO_TEXT)
+    if variable == "citation-label":
+        return _label
+    if variable in NUMBERS:
+        return lambda ctx: _number(ctx, variable)
+    return lambda ctx: _text(ctx, ctx.fields.plain(variable))
+
+
+def _label(ctx: Context) -> Value:
+    from kzbib.csl.style.citation_label import citation_label
+
+    return _text(ctx, ctx.fields.plain("citation-label") or citation_label(ctx.entry))
+
+
+def _date(ctx: Context, variable: str) -> Value:
+    date = ctx.entry.date(variable)
+    return (1, 0, (date.sort_key, "", "")) if date else NO_VALUE
+
+
+def _number(ctx: Context, variable: str) -> Value:
+    text = ctx.fields.plain(variable)
+    if text.isdigit() and len(text) < 16:
+        return 0, int(text), _NO_TEXT
+    if is_numeric(text):
+        digits = "".join(sign if sign.isdigit() else " " for sign in text).split()
+        return 0, float(digits[0][:15]), _NO_TEXT
+    return _text(ctx, text)
+
+
+def _names(variable: str, names: SortNames, compiler: Compiler) -> Evaluate:
+    spec = sort_spec(name_spec(None, compiler.inherited, compiler.options))
+
+    def evaluate(ctx: Context) -> Value:
+        people = ctx.entry.people(variable)
+        if not people:
+            return NO_VALUE
+        ctx.sorting = names
+        ctx.block = 0
+        out: Pieces = []
+        render_list(ctx, spec, EtAl(), people, out)
+        return _text(ctx, plain(out))
+
+    return evaluate
+
+
+def ordered(contexts: Sequence[Context], keys: Sequence[SortKey]) -> list[int]:
+    """Return the places of contexts in sorted order; what has no value comes last."""
+    order = list(range(len(contexts)))
+    for key in reversed(keys):
+        values = [key.evaluate(ctx) for ctx in contexts]
+        filled = [place for place in order if values[place] is not NO_VALUE]
+        empty = [place for place in order if values[place] is NO_VALUE]
+        filled.sort(key=values.__getitem__, reverse=key.descending)
+        order = filled + empty
+    return order
