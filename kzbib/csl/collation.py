@@ -26,12 +26,9 @@ def _ranks() -> dict[str, int]:
 
 # Cyrillic letters that NFKD would take apart are hidden from it.
 _COMPOSED: Final = {
-    ord(letter): chr(0xE800 + place)
-    for place, letter in enumerate(
-        letter
-        for code in range(0x430, 0x530)
-        if len(unicodedata.normalize("NFD", letter := chr(code))) > 1
-    )
+    code: chr(0xE800 + code - 0x430)
+    for code in range(0x430, 0x530)
+    if len(unicodedata.normalize("NFD", chr(code))) > 1
 }
 
 

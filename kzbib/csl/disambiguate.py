@@ -130,17 +130,17 @@ class Refiner:
         self, members: list[Shown], base: dict[str, Names], steps: list[_Step], start: int
     ) -> tuple[int, list[list[Shown]]]:
         """Go on with steps until one splits the set; tentative ones are undone."""
-        trial = base[members[0].entry.id].copy()
+        trial = {shown.entry.id: base[shown.entry.id].copy() for shown in members}
         for place in range(start, len(steps)):
             step = steps[place]
-            before = trial.copy()
-            step.apply(trial)
+            before = {key: names.copy() for key, names in trial.items()}
             parts: dict[str, list[Shown]] = {}
             for shown in members:
-                parts.setdefault(self.show(shown.entry, trial), []).append(shown)
+                names = trial[shown.entry.id]
+                step.apply(names)
+                parts.setdefault(self.show(shown.entry, names), []).append(shown)
             if len(parts) > 1:
-                for shown in members:
-                    base[shown.entry.id] = trial.copy()
+                base.update(trial)
                 return place + 1, list(parts.values())
             if step.level:
                 trial = before

@@ -7,16 +7,16 @@ import re
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH
 from kzbib.parsing.found import Found
-from kzbib.parsing.words.months import MONTHS
+from kzbib.parsing.words.months import MONTHS, ROMAN_MONTHS
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_G = r"(?:\s?(?:года|год|г|ж|р|й|жыл\w*)\b\.?)?"
+_G = r"(?:\s?(?:года|год|г|ж|р|йил|й|жыл\w*)\b\.?)?"
 
 # what may stand before a year: "04.11."  "15 января "  "March 12, "  "May "
 _BEFORE = re.compile(
     rf"""(?<![\d/])(?:
-        (?P<d1>\d{{1,2}})[./](?P<m1>\d{{1,2}})[./]
+        (?P<d1>\d{{1,2}})[./]\s?(?P<m1>\d{{1,2}}|[IVXХІ]{{1,4}})[./]\s?
       | [«"“]?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[»"”]?[\s.]{{1,2}}
             (?P<n2>{_MONTH})\b\.?,?\s{{0,2}}
       | \b(?P<n3>{_MONTH})\b\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?
@@ -29,13 +29,14 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"""(?:
         [-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})(?![\d.]*\d)
-      | {_G}[\s.,;{DASH}]{{1,6}}(?P<d2>\d{{1,2}})(?:-го)?[\s.]{{1,2}}
+      | {_G}[\s.,;{DASH}]{{1,6}}(?P<d2>\d{{1,2}})(?:-го)?[\s.{DASH}]{{1,2}}
             (?P<n2>{_MONTH})\b\.?
       | {_G},?\s(?P<n3>{_MONTH})\b\.?(?:\s?(?P<d3>\d{{1,2}})(?!\d))?
     ){_G}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"(\w+)[.,/]{0,2}\s{0,2}$")
+_LOOK_ALIKES = str.maketrans("ХІ", "XI")
 _WINDOW = 36
 _BARE_YEAR = re.compile(rf"(?<![\d№]){_YEAR}(?!\d)")
 _G_BEHIND = re.compile(_G, re.IGNORECASE)
@@ -111,12 +112,21 @@ def _may_precede(window: str) -> bool:
     word = _LAST_WORD.search(window[-16:])
     if word is None:
         return False
-    return word[1][0].isdigit() or word[1].casefold() in MONTHS
+    folded = word[1].casefold()
+    roman = word[1].translate(_LOOK_ALIKES) in ROMAN_MONTHS
+    return folded[0].isdigit() or folded in MONTHS or roman
+
+
+def _month(printed: str) -> int:
+    """Read «09» or «IX»; 0 when it is no month."""
+    if printed.isdigit():
+        return int(printed)
+    return ROMAN_MONTHS.get(printed.translate(_LOOK_ALIKES), 0)
 
 
 def _date(year: str, found: re.Match[str]) -> Date | None:
     groups = {key[0]: value for key, value in found.groupdict().items() if value}
-    month = int(groups["m"]) if "m" in groups else MONTHS[groups["n"].casefold()]
+    month = _month(groups["m"]) if "m" in groups else MONTHS[groups["n"].casefold()]
     day = int(groups["d"]) if "d" in groups else None
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None

@@ -24,12 +24,13 @@ _gaps: dict[str, tuple[str, str, str, str]] = {}
 
 def shape(word: str) -> str:
     """«Алматы» → «Xx», «ЦГА» → «XX», «2011» → «Y», «56» → «99», «К.-Ж.К.» → «X.»."""
-    if word[0].isdigit():
+    first = word[0]
+    if first == "<":
+        return word
+    if first.isdigit():
         if word.isdigit():
             return "Y" if _YEAR.match(word) else "9" * min(len(word), 5)
-        return "doi" if word.startswith("10.") and "/" in word else "date"
-    if "://" in word or word.startswith("www."):
-        return "url"
+        return "9-9"
     if len(word) == 1:
         return "X" if word.isupper() else "x"
     if "." in word:
@@ -46,7 +47,7 @@ def _look(word: str) -> Around:
     folded = word.casefold()
     script = "c" if any("Ѐ" <= letter <= "ԯ" for letter in word) else "l"
     classes = word_classes(word, folded)
-    if kind in ("url", "doi", "date", "Y") or word[0].isdigit():
+    if kind == "Y" or word[0].isdigit() or word[0] == "<":
         base = [kind]
         if len(word) <= 2:
             base.append(word)

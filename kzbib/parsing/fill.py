@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kzbib.model import Span
+from kzbib.model import Date, Span
 from kzbib.parsing.draft import Draft
-from kzbib.parsing.links import trim_link
+from kzbib.parsing.tokens import Claim
 from kzbib.parsing.values import READERS, join_name, read_issued, read_name, read_text
 
 NAMES = frozenset("author editor translator compiler container-author".split())
@@ -15,21 +15,24 @@ DATES = frozenset(("issued", "accessed"))
 _JOINED = frozenset(("title",))
 
 
-def fill(draft: Draft, spans: Iterable[Span]) -> None:
+def fill(draft: Draft, spans: Iterable[Span], claims: Iterable[Claim]) -> None:
     """Read every span into the draft; ``spans`` carry bare field names."""
     text, limit = draft.sheet.raw, draft.sheet.end
     dates: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Date):
+            draft.dates.setdefault(claim.field, claim.value)
+        elif claim.field and claim.field != "language":
+            draft.text.setdefault(claim.field, claim.value)
     names: list[tuple[str, list[tuple[str, int, int]]]] = []
     for span in spans:
         name, _, part = span.field.lstrip("^").partition(".")
         if name in NAMES:
-            if span.field[0] == "^" or not names or names[-1][0] != name:
+            if not names or names[-1][0] != name or _begins(span.field, names[-1][1]):
                 names.append((name, []))
             names[-1][1].append((part, span.start, span.end))
         elif name in DATES:
             dates[name].append(text[span.start : span.end])
-        elif name in ("DOI", "URL"):
-            _put_link(draft, name, text[span.start : span.end])
         else:
             _put_text(draft, name, span, text, limit)
     for name, parts in names:
@@ -46,12 +49,13 @@ def fill(draft: Draft, spans: Iterable[Span]) -> None:
             draft.dates[name] = date
 
 
-def _put_link(draft: Draft, name: str, printed: str) -> None:
-    value = trim_link(printed).replace(" ", "")
-    draft.text.setdefault(name, value)
-    cut = value.casefold().find("doi.org/")
-    if cut >= 0 and "10." in value:
-        draft.text.setdefault("DOI", value[cut + 8 :])
+def _begins(label: str, parts: list[tuple[str, int, int]]) -> bool:
+    """Tell whether a part begins a new name: marked so, or family and given are full."""
+    kind = label.partition(".")[2]
+    kinds = [part for part, _, _ in parts]
+    if label[0] == "^" and (not kind or kind == "l" or len(set(kinds)) > 1):
+        return True
+    return (kind in kinds and kinds[-1] != kind) or (label[0] == "^" and kind in kinds)
 
 
 def _put_text(draft: Draft, name: str, span: Span, text: str, limit: int) -> None:

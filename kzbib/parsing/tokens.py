@@ -1,26 +1,46 @@
-"""Cuts a reference into words; the marks between them are kept as gaps."""
+"""Cuts a reference into words; links, identifiers and dates count as one word each."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kzbib.parsing.charset import DASH, UPPER
+from kzbib.model import Date
+from kzbib.parsing import links
+from kzbib.parsing.charset import DASH, MASK, UPPER
+from kzbib.parsing.dates import find_dates, find_years
+from kzbib.parsing.found import Found
 
-# A link, a DOI, a full date, initials written together, a number, a word.
+# Initials written together, a range of numbers, a number, a word.
 _TOKEN = re.compile(
     rf"""
-    (?:https?|ftp)\s?:\s?//[^\s«»<>]{{1,2000}}     # https://e-history.kz/ru
-    | www\.[^\s,;«»<>]{{1,2000}}
-    | 10\.\d{{4,9}}/[^\s,;«»]{{1,500}}             # 10.20542/0131-2227-2023
-    | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\d)          # 04.11.2019
+      {MASK}+
     | (?![ТTЧCV]\.[IVXІ])(?:[{UPPER}]\.[{DASH}]?){{1,3}}[{UPPER}](?=\.)  # К.-Ж.К.
-    | [^\W\d_]+(?:[{DASH}'’ʹʼ`]\d?[^\W\d_]+){{0,6}} # Алма-Ата, д'Аламбер
+    | [^\W\d_]+(?:[{DASH}'’ʹʼ`‘]\d?[^\W\d_]+){{0,6}}  # Алма-Ата, д'Аламбер
+    | (?!(?:1[89]|20)\d\d[{DASH}]\d{{1,3}}(?!\d))\d+(?:[{DASH}]{{1,2}}\d+)?  # 56–65
     | \d+
     | _+
     """,
     re.VERBOSE,
 )
+# "(In Russ.)"  "[in Russian]"  "(in Kazakh)": says what language the work has
+_LANGUAGE_NOTE = re.compile(
+    r"[\[(]\s*(?:(?:[Ii]n|на|әдеб\w*)\s(?:[Rr]uss\w*|[Kk]az\w*|[Uu]kr\w*|[Pp]ers\w*|"
+    r"[Uu]zb\w*|[Ee]ng\w*|рус\w*|англ\w*)|англ|[Rr]usy?|Rusça|Russ)\.?(?:,\s\w+\.?)?"
+    r"\s*[\])]\.?|In Russ\b\.?"
+)
+
+Value = str | Date
+
+
+@dataclass(slots=True)
+class Claim:
+    """What a reader is certain of: field («» for none), value and place."""
+
+    field: str
+    value: Value
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -28,30 +48,122 @@ class Tokens:
     """Words of a text in parallel lists: what, from where, up to where.
 
     ``gaps[i]`` is what stands before word i; the last gap stands behind all words.
+    ``dates`` holds the date of each word that is one; ``claims`` are fields that
+    need no labeller.
     """
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    gaps: list[str]
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    dates: dict[int, Date] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
 
 
 def cut_tokens(text: str, start: int, end: int) -> Tokens:
-    """Return the words of ``text[start:end]``."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[str] = []
+    """Return the words of ``text[start:end]``, what is certain already claimed."""
+    tokens = Tokens()
+    masked = _claim_links(text[:end], start, tokens.claims)
+    special = {claim.start: (f"<{claim.field}>", claim.end, None) for claim in tokens.claims}
+    for found in _dates(masked, start):
+        date = found.value
+        word = "<date>" if len(date.parts[0]) == 3 else "<month>"
+        if len(date.parts) > 1:
+            word = "<years>"
+        masked = masked[: found.start] + MASK * (found.end - found.start) + masked[found.end :]
+        special[found.start] = (word, found.end, date)
+    _cut(text, masked, start, end, tokens, special)
+    return tokens
+
+
+Special = dict[int, tuple[str, int, Date | None]]
+
+
+def _cut(
+    text: str, masked: str, start: int, end: int, tokens: Tokens, special: Special
+) -> None:
     position = start
-    for found in _TOKEN.finditer(text, start, end):
-        first, last = found.span()
-        words.append(found[0])
-        starts.append(first)
-        ends.append(last)
-        gaps.append(text[position:first])
-        position = last
-    gaps.append(text[position:end])
-    return Tokens(words, starts, ends, gaps)
+    scan = _TOKEN.search
+    at = start
+    while True:
+        found = scan(masked, at, end)
+        if found is None:
+            break
+        first, at = found.span()
+        kind = special.get(first) if special else None
+        if kind:
+            word, at, date = kind
+            if date:
+                tokens.dates[len(tokens.words)] = date
+        else:
+            word = found[0]
+        tokens.words.append(word)
+        tokens.starts.append(first)
+        tokens.ends.append(at)
+        tokens.gaps.append(text[position:first])
+        position = at
+    tokens.gaps.append(text[position:end])
+
+
+def _dates(masked: str, start: int) -> list[Found[Date]]:
+    full = find_dates(masked, start)
+    ranges = [
+        one
+        for one in find_years(masked, start)
+        if len(one.value.parts) > 1
+        and all(one.end <= d.start or d.end <= one.start for d in full)
+    ]
+    return [_trimmed(masked, one) for one in full + ranges]
+
+
+_TAIL = re.compile(r"[\s.,]*(?:года|год|г|ж|р|жыл\w*)?[\s.,]*$")
+
+
+def _trimmed(text: str, found: Found[Date]) -> Found[Date]:
+    """Drop «г.» behind a date and the marks round it."""
+    piece = text[found.start : found.end]
+    end = found.start + _TAIL.search(piece).start()  # type: ignore[union-attr]  # matches ""
+    lead = len(piece) - len(piece.lstrip(' «"“(,.–-'))
+    return Found(found.value, found.start + lead, max(end, found.start + lead + 1))
+
+
+def _claim_links(masked: str, start: int, claims: list[Claim]) -> str:
+    """Claim links, identifiers, medium, access date; return the text without them."""
+
+    def take(name: str, value: Value, first: int, last: int) -> None:
+        nonlocal masked
+        claims.append(Claim(name, value, first, last))
+        masked = masked[:first] + MASK * (last - first) + masked[last:]
+
+    medium = links.find_medium(masked, start) if "[" in masked else None
+    if medium:
+        take("medium", medium.value, medium.start, medium.end)
+    doi = links.find_doi(masked, start)
+    if doi:
+        take("DOI", doi[0].value, doi[0].start, doi[0].end)
+        if doi[1]:
+            claims.append(Claim("URL", doi[1].value, doi[0].end, doi[0].end))
+    accessed = links.find_accessed(masked, start)
+    if accessed:
+        name = "accessed" if accessed.value else ""
+        take(name, accessed.value or "", accessed.start, accessed.end)
+    url = links.find_url(masked, start)
+    if url:
+        take("URL", url.value, url.start, url.end)
+        late = links.date_after_link(masked, url.end)
+        if late and not accessed:
+            take("accessed", late.value, late.start, late.end)
+    if "IS" in masked:
+        for name, found in (
+            ("ISBN", links.find_isbn(masked, start)),
+            ("ISSN", links.find_issn(masked, start)),
+        ):
+            if found:
+                take(name, found.value, found.start, found.end)
+    if "(" in masked or "[" in masked or "In Russ" in masked:
+        for note in list(_LANGUAGE_NOTE.finditer(masked, start))[:4]:
+            take("language", note[0], note.start(), note.end())
+    return masked

@@ -62,9 +62,11 @@ def _by_bullets(lines: list[Line]) -> list[Block]:
     if first is None:
         return []
     starts = [i for i, line in enumerate(lines) if _is_item(line, first)]
-    others = [line for line in lines if not _is_item(line, first)]
-    named = sum(starts_with_name(line.text) for line in others[:_SAMPLE])
-    if len(starts) < 2 or named > 0.2 * len(starts):
+    if len(starts) < 2:
+        return []
+    between = lines[starts[0] : starts[-1]][:_SAMPLE]
+    others = [line for line in between if not _is_item(line, first)]
+    if sum(starts_with_name(line.text) for line in others) > 0.2 * len(starts):
         return []
     ends = [*starts[1:], len(lines)]
     return [lines[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -8,19 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kzbib.parsing.dates import find_dates
-from kzbib.parsing.tokens import Tokens, cut_tokens
+from kzbib.parsing.tokens import Tokens
 
 NAME_FIELDS = "author editor translator compiler container-author".split()
-DATE_FIELDS = ("accessed", "issued")
+DATE_FIELDS = ("issued",)
 TEXT_FIELDS = (
-    "DOI URL ISBN ISSN title container-title collection-title volume-title event-title "
-    "event-place publisher genre medium archive_location archive edition authority "
+    "title container-title collection-title volume-title event-title "
+    "event-place publisher genre archive_location archive edition authority "
     "publisher-place page number-of-pages number volume issue section "
     "number-of-volumes part-number collection-number"
 ).split()
 _SCORED_LAST = frozenset(
-    "page number-of-pages number volume issue section number-of-volumes part-number "
+    "publisher-place page number-of-pages number volume issue section number-of-volumes part-number "
     "collection-number".split()
 )
 # What stands right before or behind a number of a kind.
@@ -60,14 +59,13 @@ class _Canon:
     taken: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, raw: str, start: int, end: int) -> _Canon:
+    def of(cls, raw: str, start: int, end: int, tokens: Tokens) -> _Canon:
         letters: list[str] = []
         places: list[int] = []
         for place in range(start, end):
             for letter in _fold(raw[place]):
                 letters.append(letter)
                 places.append(place)
-        tokens = cut_tokens(raw, start, end)
         return cls("".join(letters), places, raw, start, tokens)
 
     def occurrences(self, value: str, *, whole: bool = True) -> list[tuple[int, int]]:
@@ -103,14 +101,18 @@ def _fold(text: str) -> str:
 
 
 def align(
-    raw: str, start: int, end: int, parts: Mapping[str, Mapping[str, Any]]
+    raw: str,
+    start: int,
+    end: int,
+    parts: Mapping[str, Mapping[str, Any]],
+    tokens: Tokens,
 ) -> Alignment:
     """Find the values of ``parts`` (prefix → CSL item) in ``raw[start:end]``.
 
     Long values are placed first, so that a short one is not found inside them;
     numbers choose the place whose neighbours suit them («С. 5», «№ 3»).
     """
-    canon = _Canon.of(raw, start, end)
+    canon = _Canon.of(raw, start, end, tokens)
     missing: list[str] = []
     jobs = [
         (prefix, name, csl[name])
@@ -143,30 +145,14 @@ def align(
 def _place_text(
     canon: _Canon, label: str, name: str, value: str, jobs: list[Any]
 ) -> bool:
-    whole = name not in ("DOI", "URL")
-    found = [f for f in canon.occurrences(value, whole=whole) if canon.free(*f)]
+    found = [f for f in canon.occurrences(value) if canon.free(*f)]
     if not found and name in ("page", "volume", "issue", "number"):
         found = [f for f in canon.occurrences(value, whole=False) if canon.free(*f)]
     if found:
         best = max(found, key=lambda f: _score(canon, label, name, *f))
         canon.take(*best, label)
         return True
-    if name == "DOI" and any(f for f in canon.occurrences(value, whole=False)):
-        return True  # inside the link, which is labelled URL
-    if name == "URL":
-        return _place_url(canon, label, value)
     return len(value) > 7 and _place_pieces(canon, label, value)
-
-
-def _place_url(canon: _Canon, label: str, value: str) -> bool:
-    inside = canon.occurrences(value, whole=False)
-    for first, last in inside:
-        clash = [t for t in canon.taken if not (last <= t[0] or t[1] <= first)]
-        if all(name.endswith(("DOI", "title")) for _, _, name in clash):
-            canon.taken = [t for t in canon.taken if t not in clash]
-            canon.take(first, last, label)
-            return True
-    return False
 
 
 def _place_pieces(canon: _Canon, label: str, value: str) -> bool:
@@ -232,38 +218,28 @@ def _place_date(
     parts = [tuple(map(int, p)) for p in value.get("date-parts") or [] if p]
     if not parts:
         return False
-    raw, end = canon.raw, canon.places[-1] + 1 if canon.places else canon.start
-    full = [d for d in find_dates(raw, canon.start, end) if canon.free(d.start, d.end)]
-    exact = [d for d in full if d.value.parts[0] == parts[0]]
-    if exact and len(parts[0]) > 1:
-        chosen = exact[-1] if label.endswith("accessed") else exact[0]
-        canon.take(*_digits(canon, chosen.start, chosen.end), label)
-        return True
-    if len(parts) > 1:
-        years = re.compile(
-            rf"{parts[0][0]}\W{{1,3}}{str(parts[1][0])[-2:]}|{parts[0][0]}\W{{1,3}}{parts[1][0]}"
-        )
-        for found in years.finditer(raw, canon.start, end):
-            if canon.free(*found.span()):
-                canon.take(*found.span(), label)
-                return True
-    found = [
-        m.span()
-        for m in re.finditer(rf"(?<!\d){parts[0][0]}(?!\d)", raw[:end])
-        if m.start() >= canon.start and canon.free(*m.span())
-    ]
-    inside = [f for f in found if any(d.start <= f[0] < d.end for d in full)]
-    found = [f for f in found if f not in inside] or inside
-    if not found:
-        return False
-    if label.endswith("issued"):
-        for one in found[:limit]:
-            canon.take(*one, label)
-        if len(parts[0]) > 1:
-            return _place_month(canon, label, parts[0][1])
-        return True
-    canon.take(*found[-1], label)
-    return len(parts[0]) == 1
+    tokens = canon.tokens
+    exact, near, bare = [], [], []
+    for i, word in enumerate(tokens.words):
+        date = tokens.dates.get(i)
+        if date:
+            same = list(date.parts) == parts
+            (exact if same else near if date.parts[0][0] == parts[0][0] else []).append(i)
+        elif word == str(parts[0][0]) or (
+            word.isdigit() and word == "".join(str(parts[0][0]))
+        ):
+            bare.append(i)
+    chosen = exact or bare or near
+    if len(parts[0]) > 1 and exact:
+        chosen = exact[:1]
+    chosen = [
+        i for i in chosen if canon.free(tokens.starts[i], tokens.ends[i])
+    ][:limit]
+    for i in chosen:
+        canon.take(tokens.starts[i], tokens.ends[i], label)
+    if chosen and len(parts[0]) > 1 and not exact:
+        return _place_month(canon, label, parts[0][1])
+    return bool(chosen)
 
 
 def _place_month(canon: _Canon, label: str, month: int) -> bool:
@@ -278,34 +254,34 @@ def _place_month(canon: _Canon, label: str, month: int) -> bool:
     return False
 
 
-def _digits(canon: _Canon, first: int, last: int) -> tuple[int, int]:
-    """Drop «г.» behind a date and marks round it."""
-    piece = re.sub(r"[\W]*(?:года|год|г|ж|р|жыл\w*)?[\W]*$", "", canon.raw[first:last])
-    lead = len(piece) - len(piece.lstrip(' «"“(,.–-'))
-    return first + lead, first + len(piece)
-
-
 def _place_names(canon: _Canon, label: str, people: Any) -> bool:
     position = canon.start
     every = True
+    family_first: bool | None = None
     for person in people if isinstance(people, list) else [people]:
-        parts = _one_name(canon, person, position) or _one_name(
-            canon, person, canon.start
+        parts = _one_name(canon, person, position, family_first) or _one_name(
+            canon, person, canon.start, family_first
         )
         if parts is None:
             every = False
             continue
         position = max(last for _, last, _ in parts)
         parts.sort()
+        if len(parts) > 1:
+            family_first = parts[0][2] == ".f"
         for index, (first, last, part) in enumerate(parts):
             canon.take(first, last, "+" * bool(index) + label + part)
     return every
 
 
 def _one_name(
-    canon: _Canon, person: Mapping[str, str], position: int
+    canon: _Canon, person: Mapping[str, str], position: int, family_first: bool | None
 ) -> list[tuple[int, int, str]] | None:
-    """Return the places of the parts of a name that stand side by side."""
+    """Return the places of the parts of a name that stand side by side.
+
+    Of two readings («A. Smirnov, T. Levashova») the order of the name before wins,
+    then the earlier place.
+    """
     if person.get("literal"):
         found = _free_after(canon, person["literal"], position)
         return [(*found, ".l")] if found else None
@@ -314,12 +290,18 @@ def _one_name(
     suffix = person.get("suffix", "")
     families = [f"{particle} {family}", family] if particle else [family]
     givens = [f"{given} {suffix}", f"{given} {particle}", given]
+    readings = []
     for one in families:
         for other in givens:
             for pair in ((one, other), (other, one)):
                 found = _free_after(canon, " ".join(pair), position)
                 if found:
-                    return _cut_pair(canon, found, pair, given_first=pair[0] is other)
+                    swapped = (pair[0] is one) is not family_first
+                    rank = (family_first is not None and swapped, found[0])
+                    readings.append((rank, found, pair, pair[0] is other))
+    if readings:
+        _, found, pair, given_first = min(readings, key=lambda reading: reading[0])
+        return _cut_pair(canon, found, pair, given_first=given_first)
     found = _free_after(canon, family, position)
     return [(*found, ".f")] if found and not given else None
 

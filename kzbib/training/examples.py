@@ -53,10 +53,10 @@ def examples(record: Mapping[str, Any]) -> list[Example] | None:
         parts = {"": record["csl"]} | ({"translated.": other} if other else {})
         jobs = [(start, len(text), parts, False)]
     for first, last, parts, second in jobs:
-        found = align(text, first, last, parts)
+        tokens = cut_tokens(text, first, last)
+        found = align(text, first, last, parts, tokens)
         if found.missing:
             return None
-        tokens = cut_tokens(text, first, last)
         labels = to_labels(tokens, found.spans)
         made.append(Example(tokens, labels, text, first, last, record, second))
     return made

@@ -1,0 +1,42 @@
+"""A fixture of the CSL test-suite as calls of the processor."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from kzbib.csl import Cluster, Processor, Style
+from kzbib.csl.locale import citeproc_folders
+from kzbib.csl.writers.html import html, html_bibliography
+
+
+@lru_cache(maxsize=64)
+def _style(xml: str) -> Style:
+    return Style.load(xml)
+
+
+def _cluster(data: dict[str, Any], *, positions: bool) -> Cluster:
+    """A cluster; outside of an editor's document, each cite knows its own position."""
+    cites = [
+        cite if positions else {"position": 0, **cite} for cite in data["items"]
+    ]
+    properties = {**data["properties"], "noteIndex": data["note"]}
+    return Cluster.of({"citationItems": cites, "properties": properties})
+
+
+def render(fixture: dict[str, Any]) -> str:
+    """Return the rendering of a fixture as the suite prints it."""
+    processor = Processor(
+        _style(fixture["csl"]),
+        fixture["items"],
+        folders=citeproc_folders(),
+        cited_only=fixture["protocol"],
+    )
+    positions = fixture["protocol"]
+    processor.add([_cluster(data, positions=positions) for data in fixture["citations"]])
+    if fixture["mode"].startswith("bibliography"):
+        return html_bibliography(processor.bibliography())
+    lines = [html(runs) for runs in processor.citations()]
+    if not fixture["protocol"]:
+        return "\n".join(lines)
+    return "\n".join(f"..[{place}] {line}" for place, line in enumerate(lines))
