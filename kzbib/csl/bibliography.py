@@ -23,7 +23,7 @@ from kzbib.csl.pieces import (
 )
 from kzbib.csl.rendering import Renderer
 from kzbib.csl.settle import Run, settle
-from kzbib.csl.style.style import Area, Layout
+from kzbib.csl.style.area import Area, Layout
 
 _LEFT = Mark(BLOCK, "left-margin")
 _RIGHT = Mark(BLOCK, "right-inline")
@@ -52,14 +52,20 @@ class BibliographyWriter:
     """Renders the entries of a list."""
 
     def __init__(
-        self, renderer: Renderer, area: Area, names: Mapping[str, Names], suffixes: Mapping[str, int]
+        self,
+        renderer: Renderer,
+        area: Area,
+        names: Mapping[str, Names],
+        suffixes: Mapping[str, int],
     ) -> None:
         self.renderer = renderer
         self.area = area
         self.names = names
         self.suffixes = suffixes
         self.substitute = area.options.get("subsequent-author-substitute")
-        self.rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
+        self.rule = area.options.get(
+            "subsequent-author-substitute-rule", "complete-all"
+        )
         self.align = area.options.get("second-field-align", "")
 
     def write(self, entries: Sequence[Entry]) -> list[BibliographyEntry]:
@@ -71,22 +77,29 @@ class BibliographyWriter:
             pieces, names = self._entry(entry, before)
             if self.substitute is not None:
                 before = names
-            own = self.renderer.entry_locale(entry).quotes if self.renderer.by_entry else signs
-            out.append(BibliographyEntry(entry.id, tuple(settle(pieces, own))))
+            own = (
+                self.renderer.entry_locale(entry).quotes
+                if self.renderer.by_entry
+                else signs
+            )
+            if pieces:
+                out.append(BibliographyEntry(entry.id, tuple(settle(pieces, own))))
         return out
 
     def context(self, entry: Entry) -> Context:
         """Return the context of an entry in the list."""
         ctx = self.renderer.context(entry, self.area)
         names = self.names.get(entry.id, NO_NAMES)
-        ctx.names = Names(condition=True) if names.condition else NO_NAMES
+        ctx.names = Names(condition=names.condition) if names.condition else NO_NAMES
         ctx.suffix = self.renderer.suffix(entry, self.suffixes.get(entry.id, 0))
         ctx.capital = True
         ctx.marks = self.substitute is not None
         return ctx
 
-    def _entry(self, entry: Entry, before: list[str] | None) -> tuple[Pieces, list[str] | None]:
-        layout = self.area.layout(entry.language)
+    def _entry(
+        self, entry: Entry, before: list[str] | None
+    ) -> tuple[Pieces, list[str] | None]:
+        layout = self.area.layout(entry)
         ctx = self.context(entry)
         out: Pieces = []
         if self.align:
@@ -99,10 +112,10 @@ class BibliographyWriter:
             if before and names:
                 self._repeat(out, names, before)
         if out:
-            for step in layout.steps:
-                step(ctx, out, 0)
             out[0:0] = layout.prefix
             self._close(out, layout.suffix)
+            for step in layout.steps:
+                step(ctx, out, 0)
         return out, names
 
     def _close(self, out: Pieces, suffix: Pieces) -> None:
@@ -132,7 +145,7 @@ class BibliographyWriter:
         if where is None or self.substitute is None:
             return
         begin, end = where
-        if self.rule == "complete-all":
+        if self.rule == "complete-all" or len(names) == 1:
             if names == before:
                 out[begin:end] = [self.substitute] if self.substitute else []
             return

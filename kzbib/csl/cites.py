@@ -105,15 +105,24 @@ class Placed:
     """The note of the first cite of its item."""
 
 
+@dataclass(frozen=True)
+class _Last:
+    """A cluster that was placed; ``number`` counts the cites of its whole note."""
+
+    note: int
+    cites: tuple[Cite, ...]
+    number: int
+
+
 @dataclass
 class History:
     """What was cited before, in the order of the document."""
 
     distance: int = 5
-    first: dict[str, int] = field(default_factory=dict)
+    first: dict[tuple[str, bool], int] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
-    before: tuple[Cite, ...] = ()
-    before_note: int = 0
+    before: dict[bool, _Last] = field(default_factory=dict)
+    """The last cluster in the text (False) and in a note (True)."""
     ordinal: int = 0
 
     def place(self, cluster: Cluster, ordered: Iterable[Cite]) -> list[Placed]:
@@ -123,27 +132,33 @@ class History:
         out: list[Placed] = []
         previous: Cite | None = None
         cites = list(ordered)
+        in_note = bool(cluster.note)
         for cite in cites:
             placed = Placed(cite)
-            if cite.id in self.first:
-                earlier = previous if out else self._single(note)
+            if (cite.id, in_note) in self.first:
+                earlier = previous if out else self._single(note, in_note)
                 placed.position = _repeat(cite, earlier)
-                placed.note = self.first[cite.id]
-                placed.near_note = note - self.last[cite.id] <= self.distance
+                placed.note = self.first[cite.id, in_note]
+                placed.near_note = note - self.last.get(cite.id, note) <= self.distance
             else:
-                self.first[cite.id] = cluster.note
+                self.first[cite.id, in_note] = cluster.note
             self.last[cite.id] = note
             out.append(_overridden(placed))
             previous = cite
-        self.before = tuple(cites)
-        self.before_note = note
+        last = self.before.get(in_note)
+        same = last is not None and in_note and last.note == note
+        number = len(cites) + (last.number if same and last else 0)
+        self.before[in_note] = _Last(note, tuple(cites), number)
         return out
 
-    def _single(self, note: int) -> Cite | None:
-        """The cite before a cluster, when it was alone in its cluster."""
-        if not self.before or len({cite.id for cite in self.before}) > 1:
+    def _single(self, note: int, in_note: bool) -> Cite | None:
+        """The cite before a cluster, when it was alone in its cluster and its note."""
+        last = self.before.get(in_note)
+        if last is None or len({cite.id for cite in last.cites}) != 1:
             return None
-        return self.before[-1]
+        if in_note and last.note != note and last.number > len(last.cites):
+            return None
+        return last.cites[-1]
 
 
 def _overridden(placed: Placed) -> Placed:

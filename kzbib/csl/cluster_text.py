@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,11 @@ from kzbib.csl.items import Entry
 from kzbib.csl.pieces import UNWHOLE, WHOLE, Piece, Pieces, bare, plain, span
 from kzbib.csl.rendering import Renderer
 from kzbib.csl.rich import rich
-from kzbib.csl.style.style import Layout
+from kzbib.csl.style.area import Layout
+
+
+# «He said so. », «What? »: a prefix after which a sentence begins, not «Cf. »
+_SENTENCE = re.compile(r"\s.*[.!?][\"'\u201d\u2019\u00bb)]*\s*$", re.DOTALL)
 
 
 @dataclass
@@ -27,14 +32,18 @@ class Shown:
     names: str | None = None
     """Text of its names, by which cites are grouped."""
     joint: str | None = None
-    grouped: bool = False
+    suffix: int = 0
+    """The number of its year suffix."""
 
 
 class ClusterWriter:
     """Renders clusters of one document."""
 
     def __init__(
-        self, renderer: Renderer, names: Mapping[str, Names], suffixes: Mapping[str, int]
+        self,
+        renderer: Renderer,
+        names: Mapping[str, Names],
+        suffixes: Mapping[str, int],
     ) -> None:
         self.renderer = renderer
         self.area = renderer.style.citation
@@ -45,9 +54,16 @@ class ClusterWriter:
             "year", "year-suffix", "year-suffix-ranged",
         )  # fmt: skip
 
+        self.between = self.area.options.get(
+            "cite-group-delimiter", None if renderer.style.is_note else ", "
+        )
+
     def write(self, cluster: Cluster, placed: Sequence[tuple[Placed, Entry]]) -> Pieces:
         """Return the pieces of a cluster."""
-        shown = [self._cite(cluster, at, one, entry) for at, (one, entry) in enumerate(placed)]
+        shown = [
+            self._cite(cluster, at, one, entry)
+            for at, (one, entry) in enumerate(placed)
+        ]
         if cluster.mode == "author-only":
             return self._authors(shown[0]) if shown else []
         shown = [one for one in shown if one.pieces]
@@ -58,15 +74,21 @@ class ClusterWriter:
             return body
         infix = cluster.infix.strip()
         gap = f" {infix} " if infix else " "
-        return [*self._authors(self._cite(cluster, 0, *placed[0], alone=True)), gap, *body]
+        return [
+            *self._authors(self._cite(cluster, 0, *placed[0], alone=True)),
+            gap,
+            *body,
+        ]
 
     def _body(self, shown: list[Shown]) -> Pieces:
-        if self.groups:
+        if self.groups and self.area.keys:
             shown = grouped(shown)
         if self.collapse == "citation-number":
             shown = collapse_numbers(shown, self.area.options)
         elif self.collapse:
-            shown = collapse_years(shown, self.area.options, self.without_names)
+            shown = collapse_years(
+                shown, self.area.options, self.between, self.without_names
+            )
         elif self.groups:
             delimiter = self.area.options.get("cite-group-delimiter", ", ")
             for before, one in zip(shown, shown[1:], strict=False):
@@ -74,7 +96,7 @@ class ClusterWriter:
                     one.joint = delimiter
         return self._joined(shown)
 
-    def _context(self, placed: Placed, entry: Entry) -> Context:
+    def _context(self, placed: Placed, entry: Entry, *, first: bool = False) -> Context:
         cite = placed.cite
         ctx = self.renderer.context(entry, self.area)
         ctx.marks = True
@@ -83,23 +105,34 @@ class ClusterWriter:
         ctx.note = placed.note
         ctx.names = self.names.get(entry.id, NO_NAMES)
         ctx.suffix = self.renderer.suffix(entry, self.suffixes.get(entry.id, 0))
-        before = cite.prefix.rstrip()
-        ctx.capital = self.renderer.style.is_note and (not before or before[-1] in ".!?")
+        if self.renderer.style.is_note:
+            ctx.capital = (
+                _SENTENCE.search(cite.prefix) is not None if cite.prefix else first
+            )
         return ctx
 
     def _cite(
-        self, cluster: Cluster, at: int, placed: Placed, entry: Entry, *, alone: bool = False
+        self,
+        cluster: Cluster,
+        at: int,
+        placed: Placed,
+        entry: Entry,
+        *,
+        alone: bool = False,
     ) -> Shown:
-        ctx = self._context(placed, entry)
+        ctx = self._context(placed, entry, first=at == 0)
         cite = placed.cite
-        hide = cluster.mode in ("suppress-author", "composite") and at == 0 and not alone
+        hide = (
+            cluster.mode in ("suppress-author", "composite") and at == 0 and not alone
+        )
         ctx.without_names = 1 if hide or cite.suppress_author else 0
-        layout = self.area.layout(entry.language)
+        layout = self.area.layout(entry)
         out: Pieces = []
         layout.render(ctx, out)
         where = span(out, WHOLE, UNWHOLE)
         names = bare(out[where[0] : where[1]]) if where else None
         shown = Shown(cite, entry, ctx, layout, out, names)
+        shown.suffix = self.suffixes.get(entry.id, 0)
         if cite.author_only and not alone:
             shown.pieces = self._authors(shown)
         if shown.pieces:
@@ -141,14 +174,17 @@ class ClusterWriter:
                 if joint:
                     out.append(joint)
             out += one.pieces
+        out = [*layout.prefix, *out, *layout.suffix]
         for step in layout.steps:
             step(shown[0].ctx, out, 0)
-        return [*layout.prefix, *out, *layout.suffix]
+        return out
 
     def _outer_layout(self, shown: Sequence[Shown]) -> Layout:
         """Affixes and delimiter of a cluster come from one layout."""
-        layouts = {id(one.layout) for one in shown}
-        return shown[0].layout if len(layouts) == 1 else self.area.layout("")
+        layouts = {one.layout.number for one in shown}
+        if len(layouts) == 1:
+            return shown[0].layout
+        return self.area.general.layout("")
 
 
 def _fitting(joint: str, out: Sequence[Piece], one: Shown) -> str:
@@ -179,5 +215,3 @@ def _after(suffix: str) -> Pieces:
     if suffix[0].isalnum():
         out.insert(0, " ")
     return out
-
-

@@ -12,7 +12,7 @@ from kzbib.languages.collate import sort_key
 Key = tuple[str, str, str]
 _CYRILLIC_LISTS: Final = frozenset("ru kk uk be ky bg mk sr tg mn tt ba".split())
 _DIGITS = re.compile(r"\d+")
-_SILENT: Final = "'’ʼ‘`\"«»“”„‟‚‹›ʹʺʿʾ"
+_SILENT: Final = "'’ʼ‘`\"«»“”„‟‚‹›ʹʺʿʾ,.;:!?()[]{}…"
 _GAPS: Final = "-\u2010\u2011\u2012\u2013\u2014\u00a0\u202f_/"
 _MARKS = re.compile("[\u0300-\u036f]+")
 
@@ -52,8 +52,20 @@ def _table(cyrillic_first: bool, separate_yo: bool) -> dict[int, str]:
 
 # Latin letters that Unicode does not decompose.
 _LATIN: Final = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-     "ə": "a", "ŋ": "n", "ħ": "h", "ŧ": "t"}  # fmt: skip
+    {
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ə": "a",
+        "ŋ": "n",
+        "ħ": "h",
+        "ŧ": "t",
+    }  # fmt: skip
 )
 
 
@@ -68,7 +80,9 @@ def collation_key(text: str, language: str) -> Key:
     folded = unicodedata.normalize("NFC", text).casefold()
     primary = folded
     if not folded.isascii():
-        primary = unicodedata.normalize("NFKD", _keep_cyrillic(primary).translate(_LATIN))
+        primary = unicodedata.normalize(
+            "NFKD", _keep_cyrillic(primary).translate(_LATIN)
+        )
         primary = _MARKS.sub("", primary)
     lang = language[:2].lower()
     primary = primary.translate(_table(lang in _CYRILLIC_LISTS, lang == "kk"))

@@ -48,8 +48,8 @@ class Names:
     """By block: how many names at least."""
     levels: list[list[int]] = field(default_factory=list)
     """By block and name: 0 as the style says, 1 with initials, 2 with full names."""
-    condition: bool = False
-    """Whether disambiguate="true" holds."""
+    condition: int = 0
+    """How many of the disambiguate="true" conditions hold."""
 
     def copy(self) -> Names:
         """Return an independent copy."""
@@ -73,7 +73,7 @@ class Context:
     __slots__ = (
         "area", "block", "blocks", "capital", "cite", "entry", "fields", "label",
         "language", "locale", "locator", "marks", "names", "near_note", "note",
-        "number", "position", "sorting", "suffix", "suffix_done", "suppressed",
+        "number", "position", "sorting", "tested", "suffix", "suffix_done", "suppressed",
         "used", "without_names",
     )  # fmt: skip
 
@@ -105,6 +105,8 @@ class Context:
         self.suffix = ""
         self.suffix_done = False
         self.sorting: SortNames | None = None
+        self.tested = 0
+        """How many disambiguate conditions were met so far."""
         self.without_names = 0
         """1: leave out the first names element; 2: that was done."""
 

@@ -20,11 +20,11 @@ class Moment(NamedTuple):
 
     @property
     def sort_key(self) -> str:
-        """Eight digits, so that dates sort as texts; years BC run backwards."""
+        """Digits, so that dates sort as texts; years BC run backwards."""
         month = self.month or (self.season * 3 if self.season else 0)
         if self.year < 0:
-            return f"-{10_000 + self.year:05}{month:02}{self.day:02}"
-        return f"{self.year:05}{month:02}{self.day:02}"
+            return f"0{100_000 + self.year:06}{month:02}{self.day:02}"
+        return f"1{self.year:06}{month:02}{self.day:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _checked(year: int, month: int, day: int) -> Moment:
     if not 0 <= month <= 24:
         month = 0
     if month > 12:
-        season = month - 12 if month <= 16 else month - 20 if month >= 21 else 0
+        season = (month - 13) % 4 + 1
         return Moment(year, 0, 0, season)
     return Moment(year, month, day if month and 0 < day <= 31 else 0)
 

@@ -58,7 +58,9 @@ class Shown:
 # --- persons that share a family name ---------------------------------------------
 
 
-def family_levels(blocks: Iterable[NameBlock], *, primary: bool) -> dict[tuple[str, str], set[str]]:
+def family_levels(
+    blocks: Iterable[NameBlock], *, primary: bool
+) -> dict[tuple[str, str], set[str]]:
     """Return the different given names that go with each family name."""
     known: dict[tuple[str, str], set[str]] = {}
     for block in blocks:
@@ -72,7 +74,11 @@ def _same(given: str) -> str:
 
 
 def person_level(
-    person: Person, spec: NameSpec, known: dict[tuple[str, str], set[str]], *, initials_only: bool
+    person: Person,
+    spec: NameSpec,
+    known: dict[tuple[str, str], set[str]],
+    *,
+    initials_only: bool,
 ) -> int:
     """Return how much of a given name tells a person from namesakes: 0, 1 or 2."""
     givens = {_same(given): given for given in known.get(person.key, ())}
@@ -102,7 +108,9 @@ class Refiner:
         self.show = show
         self.rules = rules
 
-    def refine(self, members: Sequence[Shown], base: dict[str, Names]) -> list[list[Shown]]:
+    def refine(
+        self, members: Sequence[Shown], base: dict[str, Names]
+    ) -> list[list[Shown]]:
         """Change ``base`` (by item) and return the sets that stay ambiguous."""
         shape = _shape(members)
         left = [list(members)]
@@ -127,7 +135,11 @@ class Refiner:
         return out
 
     def _split(
-        self, members: list[Shown], base: dict[str, Names], steps: list[_Step], start: int
+        self,
+        members: list[Shown],
+        base: dict[str, Names],
+        steps: list[_Step],
+        start: int,
     ) -> tuple[int, list[list[Shown]]]:
         """Go on with steps until one splits the set; tentative ones are undone."""
         trial = {shown.entry.id: base[shown.entry.id].copy() for shown in members}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -10,19 +11,24 @@ from kzbib.csl.pages import first_page
 from kzbib.csl.people import Person, read_person
 from kzbib.csl.pieces import Fixed, plain
 from kzbib.csl.rich import Rich, rich
+from kzbib.csl.shape import ALIASES, Shape
 from kzbib.model.csl_json import DATE_VARIABLES, NAME_VARIABLES, work_to_csl
 from kzbib.model.work import Work
 
 NAMES: Final = NAME_VARIABLES | {"editortranslator"}
 DATES: Final = DATE_VARIABLES
 _FIXED: Final = frozenset(["URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"])
-# Other names of a variable in the wild, tried in this order.
-_ALIASES: Final = {
-    "title-short": ("shortTitle",),
-    "container-title-short": ("journalAbbreviation",),
-    "event-title": ("event",),
-    "event": ("event-title",),
-}
+_TEXTS: Final = frozenset(
+    """annote archive archive_collection archive_location archive-place authority
+    call-number chapter-number citation-key citation-label collection-number
+    collection-title collection-title-short container-title container-title-short
+    dimensions division edition event-place event-title genre issue jurisdiction
+    keyword language license medium number number-of-pages number-of-volumes
+    original-publisher original-publisher-place original-title page part-number
+    part-title printing-number publisher publisher-place references reviewed-genre
+    reviewed-title scale section source status supplement-number title title-short
+    version volume volume-title""".split()
+)
 
 
 class Fields(dict[str, Rich]):
@@ -43,16 +49,23 @@ class Fields(dict[str, Rich]):
         return Fixed(text) if name in _FIXED else rich(text)
 
     def _text(self, name: str) -> str:
-        for key in (name, *_ALIASES.get(name, ())):
-            value = self.raw.get(key)
-            if isinstance(value, str):
-                if value.strip():
-                    return value.strip("\n\t ")
-            elif isinstance(value, int | float) and not isinstance(value, bool):
-                return str(value)
+        value = self.raw.get(name)
+        if isinstance(value, str):
+            if found := value.strip("\n\t "):
+                return found
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
         if name == "page-first":
             return first_page(self._text("page"))
+        for alias in ALIASES.get(name, ()):
+            if alias in self.raw and (found := str(self.raw[alias] or "").strip()):
+                return found
         return ""
+
+    def typed(self, name: str) -> str:
+        """Return a variable as it was typed, markup and all."""
+        value = self[name]
+        return value if isinstance(value, str) else self._text(name)
 
     def plain(self, name: str) -> str:
         """Return a variable without markup."""
@@ -60,20 +73,52 @@ class Fields(dict[str, Rich]):
         return value if isinstance(value, str) else plain(value)
 
 
+# «event-date: 2004-10-01», «reviewed-author: Hall || W.C.», «{:DOI: 10.1/x}»
+_NOTE_LINE = re.compile(r"^\{?:?([A-Za-z][A-Za-z-]{1,40}): *([^\n}]+)\}?$")
+_KNOWN: Final = NAMES | DATES | _FIXED | _TEXTS
+
+
+def with_note_fields(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the item with the variables that its note begins with, a line each.
+
+    Reference managers keep there what they have no field for. A variable that the
+    item has already stays as it is; the rest of the note stays the note.
+    """
+    lines = str(raw["note"]).split("\n")
+    found: dict[str, Any] = {}
+    while lines and (match := _NOTE_LINE.match(lines[0].strip())):
+        name, value = match[1], match[2].strip()
+        if name not in _KNOWN:
+            break
+        if name in NAMES:
+            family, _, given = value.partition("||")
+            person = {"family": family.strip(), "given": given.strip()}
+            found.setdefault(name, []).append(person if given else {"literal": value})
+        else:
+            found[name] = value
+        lines.pop(0)
+    if not found:
+        return raw
+    return {**found, **raw, "note": "\n".join(lines).strip()}
+
+
 class Entry:
     """An item with what the processor found out about it."""
 
     __slots__ = (
-        "_dates", "_people", "fields", "id", "language", "number", "raw", "type",
+        "_dates", "_people", "_shape", "fields", "id", "language", "number", "raw", "type",
     )  # fmt: skip
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
+        if "note" in raw and ":" in str(raw["note"]):
+            raw = with_note_fields(raw)
         self.raw = raw
         self.id = str(raw.get("id", ""))
         self.type = str(raw.get("type") or "document")
         self.language = str(raw.get("language") or "").strip()
         self.fields = Fields(raw)
         self.number = 0
+        self._shape: Shape | None = None
         self._people: dict[str, tuple[Person, ...]] = {}
         self._dates: dict[str, DateValue] = {}
 
@@ -96,6 +141,14 @@ class Entry:
             data = self.raw.get(name)
             found = self._dates[name] = read_date(data) if data else NO_DATE
             return found
+
+    @property
+    def shape(self) -> Shape:
+        """The type and the variables that have a value."""
+        if self._shape is None:
+            present = frozenset([name for name in self.raw if self.has(name)])
+            self._shape = Shape(self.type, present)
+        return self._shape
 
     def has(self, name: str) -> bool:
         """Whether a variable has a value."""

@@ -10,5 +10,10 @@ NUMBERS: Final = frozenset(
     page page-first part-number printing-number section supplement-number version
     volume""".split()
 )
+STATES: Final = frozenset(
+    """citation-number first-reference-note-number locator year-suffix
+    citation-label""".split()
+)
+"""Variables that no item has, but the processor knows."""
 COUNTS: Final = frozenset(["number-of-pages", "number-of-volumes"])
 """Variables that count things: plural unless they are 1."""

@@ -79,7 +79,7 @@ def locale_data(node: Node) -> LocaleData:
 
 def _forms(term: Node) -> _Single:
     if not term.children:
-        text = term.text.strip("\n\r\t") if "\n" in term.text else term.text
+        text = term.text.strip() if "\n" in term.text else term.text
         return text, text
     single, multiple = term.find("single"), term.find("multiple")
     one = single.text if single else ""
@@ -230,9 +230,10 @@ class Locale:
     def _term(self, name: str, form: str, plural: bool) -> str | None:
         wanted = form
         while True:
-            forms = self.terms.get((name, wanted, ""))
-            if forms is not None:
-                return forms[plural]
+            for spelling in (name, name.replace(" ", "-"), name.replace("-", " ")):
+                forms = self.terms.get((spelling, wanted, ""))
+                if forms is not None:
+                    return forms[plural]
             if wanted not in _NEXT_FORM:
                 return None
             wanted = _NEXT_FORM[wanted]

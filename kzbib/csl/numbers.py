@@ -15,9 +15,13 @@ _NUMERIC = re.compile(rf"^\s*(?:{_ATOM})(?:{_JOIN}(?:{_ATOM}))*\s*$")
 _TOKEN = re.compile(r"(?P<number>\d+)|(?P<other>[^\d]+)")
 _PLAIN = re.compile(r"^\d+$")
 # «1-3», «5, 7», «1 & 2», «12 and 14»: more than one number
+_NUMBER = r"(?:[^\W\d_]{0,4}\d+[^\W\d_]{0,4}|\b[ivxlcdm]+\b)"
 _SEVERAL = re.compile(
-    r"\d[^\W\d_]{0,4}\s*(?:[,&\u2013-]|\band\b|\bи\b)\s*[^\W\d_]{0,4}\d"
+    rf"{_NUMBER}\s*(?:(?:[,;&\u2013-]|--)\s*)?(?:[^\W\d_]{{1,5}}\s+)?"
+    rf"(?<=[\s,;&\u2013-]){_NUMBER}"
 )
+LITERAL_HYPHEN: Final = "\\-"
+"""A hyphen that is part of a number: «3\\-B»."""
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -33,7 +37,18 @@ def is_numeric(text: str) -> bool:
 @lru_cache(maxsize=10_000)
 def is_plural(text: str) -> bool:
     """Whether a locator, page or number names more than one."""
-    return bool(_SEVERAL.search(text[:500]))
+    if LITERAL_HYPHEN in text:
+        text = text.replace(LITERAL_HYPHEN, "\u2010")
+    return not labelled(text) and bool(_SEVERAL.search(text[:500]))
+
+
+# «vol. 1, fol. 186»: a locator that brings its own label
+_LABELLED = re.compile(r"^[^\W\d_]{2,}\.?\s+\d")
+
+
+def labelled(text: str) -> bool:
+    """Whether a locator begins with a label of its own («vol. 1, fol. 186»)."""
+    return bool(_LABELLED.match(text))
 
 
 def roman(number: int) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# «1-3», «A102–7», «1:15-1:18»
-_RANGE = re.compile(
-    r"""(?P<prefix>[^\W\d_]?)(?P<first>\d+)\s*(?:--|[-\u2013\u2014])\s*
-        (?P<again>[^\W\d_]?)(?P<last>\d+)(?![\d-])""",
+from kzbib.csl.numbers import LITERAL_HYPHEN
+
+_DASHES = re.compile(r"\s*(?:--|\u2013)\s*")
+_PARTS = re.compile(r"\s*([,;&])\s*")
+# «110-5», «N110 - N5», «8n11564-8n1568»: the same prefix twice, or none
+_SIMPLE = re.compile(
+    r"""^(?P<prefix>\d*[^\W\d_]+|)(?P<first>\d+)
+        (?P<dash>\s*(?:--?|\u2013)\s*)(?P=prefix)(?P<last>\d+)$""",
     re.VERBOSE,
 )
-_HYPHEN = re.compile(r"\s*(?:--|(?<=\w)-(?=\w)|\u2013)\s*|\s+-\s+")
-_PARTS = re.compile(r"\s*([,;&])\s*")
-# «12a-c», «1-2-3»: what looks like part of a larger thing is left as it is
-_SIMPLE = re.compile(
-    r"^(?P<p>[^\W\d_]*)(?P<first>\d+)(?:--?|\s+-\s+|\s*\u2013\s*)(?P<q>[^\W\d_]*)(?P<last>\d+)$"
+# «i-ix», «12a-12c», «12a-c»: numbers, though not for the formats
+_LOOSE = re.compile(
+    r"^(?:[ivxlcdm]+|\d+[^\W\d_]{1,2}|\d+)\s*-\s*(?:[ivxlcdm]+|\d+[^\W\d_]{1,2})$"
 )
+_BLANKS = re.compile(r"\s*-\s*")
 
 
 @lru_cache(maxsize=10_000)
@@ -25,7 +28,8 @@ def page_range(text: str, style: str, dash: str) -> str:
 
     ``style`` "" leaves the numbers alone; ``dash`` is the locale's range delimiter.
     """
-    parts = _PARTS.split(text[:2000].strip())
+    held = text.replace(LITERAL_HYPHEN, "\0") if LITERAL_HYPHEN in text else text
+    parts = _PARTS.split(held[:2000].strip())
     out = ""
     for part in parts:
         if part in (",", ";"):
@@ -34,20 +38,22 @@ def page_range(text: str, style: str, dash: str) -> str:
             out += " & "
         else:
             out += _one(part, style, dash)
-    return out
+    return out.replace("\0", "-")
 
 
 def _one(part: str, style: str, dash: str) -> str:
     match = _SIMPLE.match(part)
     if not match:
-        return _HYPHEN.sub(dash, part)
-    prefix, first, again, last = match["p"], match["first"], match["q"], match["last"]
-    if not style or (again and again != prefix):
-        return f"{prefix}{first}{dash}{again}{last}"
+        if _LOOSE.match(part):
+            return _BLANKS.sub(dash, part)
+        return _DASHES.sub(dash, _BLANKS.sub("-", part))
+    prefix, first, last = match["prefix"], match["first"], match["last"]
+    if not style:
+        return f"{prefix}{first}{dash}{prefix}{last}"
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     if int(last) < int(first):
-        return f"{prefix}{first}{dash}{again}{match['last']}"
+        return f"{prefix}{first}{dash}{prefix}{match['last']}"
     if style == "expanded":
         return f"{prefix}{first}{dash}{prefix}{last}"
     return f"{prefix}{first}{dash}{_FORMATS[style](first, last)}"

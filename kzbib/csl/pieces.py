@@ -78,8 +78,8 @@ class Fixed(str):
     __slots__ = ()
 
 
-class Straight(str):
-    """A quote that had no partner; it stays as it is."""
+class Inside(str):
+    """Text inside a field: what precedes it in the field is no seam."""
 
     __slots__ = ()
 
@@ -89,7 +89,10 @@ Pieces = list[Piece]
 
 CLOSE_MARK: Final = Mark(CLOSE)
 QUOTE_MARK: Final = Mark(QUOTE)
+SINGLE_MARK: Final = Mark(QUOTE, "single")
+"""A typed ‘: it stays single where no quotes are around it."""
 UNQUOTE_MARK: Final = Mark(UNQUOTE)
+UNSINGLE_MARK: Final = Mark(UNQUOTE, "single")
 UNBLOCK_MARK: Final = Mark(UNBLOCK)
 MUTE_MARK: Final = Mark(MUTE)
 UNMUTE_MARK: Final = Mark(UNMUTE)

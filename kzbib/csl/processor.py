@@ -16,7 +16,8 @@ from kzbib.csl.rendering import Renderer
 from kzbib.csl.resolve import Resolver
 from kzbib.csl.settle import Run, settle
 from kzbib.csl.style.sort import ordered
-from kzbib.csl.style.style import Area, Style
+from kzbib.csl.style.area import Area
+from kzbib.csl.style.style import Style
 from kzbib.errors import KzbibError
 from kzbib.model.work import Work
 
@@ -105,13 +106,19 @@ class Processor:
 
     def _sorted(self, area: Area, entries: Sequence[Entry]) -> list[Entry]:
         contexts = [self._sort_context(area, entry) for entry in entries]
-        return [entries[place] for place in ordered(contexts, area.keys)]
+        return [entries[place] for place in ordered(contexts, area)]
 
     def _sort_context(self, area: Area, entry: Entry) -> Context:
         ctx = self.renderer.context(entry, area)
         if self.renderer.by_entry:
             ctx.locale = self.renderer.locale
         return ctx
+
+    @property
+    def order(self) -> list[str]:
+        """The ids of what is in the list, in its order."""
+        self._prepare()
+        return [entry.id for entry in self._list]
 
     # --- the list ------------------------------------------------------------------
 
@@ -134,7 +141,9 @@ class Processor:
 
     # --- citations -----------------------------------------------------------------
 
-    def cite(self, cluster: Cluster | Mapping[str, Any] | Sequence[Any] | str) -> list[Run]:
+    def cite(
+        self, cluster: Cluster | Mapping[str, Any] | Sequence[Any] | str
+    ) -> list[Run]:
         """Add a cluster at the end of the document and return its text.
 
         Takes a Cluster, an id, a list of cites (ids or CSL citation items) or an
@@ -144,7 +153,9 @@ class Processor:
         self.add([cluster])
         return self.citations()[-1]
 
-    def add(self, clusters: Iterable[Cluster | Mapping[str, Any] | Sequence[Any] | str]) -> None:
+    def add(
+        self, clusters: Iterable[Cluster | Mapping[str, Any] | Sequence[Any] | str]
+    ) -> None:
         """Add clusters at the end of the document."""
         for data in clusters:
             cluster = Cluster.of(data)
@@ -155,8 +166,12 @@ class Processor:
     def citations(self) -> list[list[Run]]:
         """Return the texts of all clusters; only what changed is rendered anew."""
         self._prepare()
-        writer = ClusterWriter(self.renderer, self.resolver.names, self.resolver.suffixes)
-        history = History(_spacing(self.style.citation.options.get("near-note-distance"), 5))
+        writer = ClusterWriter(
+            self.renderer, self.resolver.names, self.resolver.suffixes
+        )
+        history = History(
+            _spacing(self.style.citation.options.get("near-note-distance"), 5)
+        )
         for place, cluster in enumerate(self.clusters):
             placed = self._placed(history, cluster)
             signature = self._signature(cluster, placed)
@@ -168,7 +183,11 @@ class Processor:
         return [runs for _, runs in self._rendered]
 
     def _quotes(self, placed: Sequence[tuple[Placed, Entry]]):  # type: ignore[no-untyped-def]
-        locales = {id(loc): loc for _, entry in placed if (loc := self.renderer.entry_locale(entry))}
+        locales = {
+            id(loc): loc
+            for _, entry in placed
+            if (loc := self.renderer.entry_locale(entry))
+        }
         if len(locales) == 1:
             return next(iter(locales.values())).quotes
         return self.renderer.locale.quotes
@@ -179,11 +198,13 @@ class Processor:
         area = self.style.citation
         if area.keys and cluster.sort and len(entries) > 1:
             contexts = [self._sort_context(area, entry) for entry in entries]
-            order = ordered(contexts, area.keys)
+            order = ordered(contexts, area)
         placed = history.place(cluster, [cluster.cites[at] for at in order])
         return [(one, entries[at]) for one, at in zip(placed, order, strict=True)]
 
-    def _signature(self, cluster: Cluster, placed: Sequence[tuple[Placed, Entry]]) -> Signature:
+    def _signature(
+        self, cluster: Cluster, placed: Sequence[tuple[Placed, Entry]]
+    ) -> Signature:
         """All that the text of a cluster depends on."""
         parts: list[object] = [cluster]
         for one, entry in placed:

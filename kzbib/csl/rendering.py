@@ -10,7 +10,8 @@ from kzbib.csl.items import Entry
 from kzbib.csl.locale import Locale
 from kzbib.csl.pieces import Pieces, bare
 from kzbib.csl.resolve import suffix_letters
-from kzbib.csl.style.style import Area, Style
+from kzbib.csl.style.area import Area
+from kzbib.csl.style.style import Style
 
 _CYRILLIC = frozenset("ru kk uk be ky bg mk sr tg mn uz-cyrl".split())
 
@@ -32,7 +33,9 @@ class Renderer:
         """Return the locale of a language as the style changes it."""
         found = self._tags.get(lang)
         if found is None:
-            loaded = Locale.load(lang, overrides=self.style.locales, folders=self.folders)
+            loaded = Locale.load(
+                lang, overrides=self.style.locales, folders=self.folders
+            )
             found = self._locales.setdefault(loaded.lang, loaded)
             if len(self._tags) < 500:
                 self._tags[lang] = found
@@ -75,5 +78,5 @@ class Renderer:
         """Return the text of a cite, for comparing, and its lists of names."""
         ctx = self.ambiguous_form(entry, names)
         out: Pieces = []
-        self.style.citation.layout(entry.language).render(ctx, out)
+        self.style.citation.layout(entry).render(ctx, out)
         return bare(out), tuple(ctx.blocks or ())

@@ -14,6 +14,8 @@ from kzbib.csl.disambiguate import (
 )
 from kzbib.csl.items import Entry
 
+MAX_CONDITIONS = 3
+"""How many disambiguate conditions are tried one after the other."""
 ShowBlocks = Callable[[Entry, Names], tuple[str, tuple[NameBlock, ...]]]
 
 
@@ -54,17 +56,23 @@ class Resolver:
         """Rules but by-cite: persons are told apart wherever they are named."""
         primary = self.rules.rule.startswith("primary-name")
         initials_only = self.rules.rule.endswith("-with-initials")
-        known = family_levels((block for one in shown for block in one.blocks), primary=primary)
+        known = family_levels(
+            (block for one in shown for block in one.blocks), primary=primary
+        )
         out: list[Shown] = []
         for one in shown:
             names = Names()
             for block in one.blocks:
                 people = block.people[:1] if primary else block.people
                 names.counts.append(0)
-                names.levels.append([
-                    person_level(person, block.spec, known, initials_only=initials_only)
-                    for person in people
-                ])
+                names.levels.append(
+                    [
+                        person_level(
+                            person, block.spec, known, initials_only=initials_only
+                        )
+                        for person in people
+                    ]
+                )
             if any(any(row) for row in names.levels):
                 self.names[one.entry.id] = names
                 text, blocks = self.show(one.entry, names)
@@ -82,29 +90,41 @@ class Resolver:
         refiner = Refiner(lambda entry, names: self.show(entry, names)[0], self.rules)
         left: list[list[Shown]] = []
         for members in equal:
-            own = {one.entry.id: self.names.get(one.entry.id, Names()) for one in members}
+            own = {
+                one.entry.id: self.names.get(one.entry.id, Names()) for one in members
+            }
             left += refiner.refine(members, own)
             self.names.update(own)
         return left
 
     def _condition(self, sets: Iterable[list[Shown]]) -> list[list[Shown]]:
-        """Cites that stay equal show what disambiguate="true" brings."""
+        """Cites that stay equal show what disambiguate="true" brings, in steps."""
         left: list[list[Shown]] = []
-        for members in sets:
+        waiting = [(members, 1) for members in sets]
+        while waiting:
+            members, level = waiting.pop()
             parts: dict[str, list[Shown]] = {}
             for one in members:
-                names = self.names.get(one.entry.id, NO_NAMES).copy()
-                names.condition = True
+                names = self._with_condition(one, level)
                 parts.setdefault(self.show(one.entry, names)[0], []).append(one)
-            if len(parts) == 1 and self.rules.add_suffix:
+            if len(parts) == 1 and level < MAX_CONDITIONS:
+                waiting.append((members, level + 1))
+            elif len(parts) == 1:
                 left.append(members)
-                continue
-            for one in members:
-                names = self.names.get(one.entry.id, NO_NAMES).copy()
-                names.condition = True
-                self.names[one.entry.id] = names
-            left += [part for part in parts.values() if len(part) > 1]
+            else:
+                for one in members:
+                    self.names[one.entry.id] = self._with_condition(one, level)
+                for part in parts.values():
+                    if len(part) > 1 and level < MAX_CONDITIONS:
+                        waiting.append((part, level + 1))
+                    elif len(part) > 1:
+                        left.append(part)
         return left
+
+    def _with_condition(self, one: Shown, level: int) -> Names:
+        names = self.names.get(one.entry.id, NO_NAMES).copy()
+        names.condition = level
+        return names
 
     def _suffix(self, sets: Iterable[list[Shown]], entries: Sequence[Entry]) -> None:
         order = {entry.id: place for place, entry in enumerate(entries)}

@@ -16,13 +16,15 @@ from kzbib.csl.pieces import (
     CLOSE_MARK,
     NOCASE_MARK,
     QUOTE_MARK,
+    SINGLE_MARK,
     UNNOCASE_MARK,
     UNQUOTE_MARK,
+    UNSINGLE_MARK,
     Font,
+    Inside,
     Mark,
     Piece,
     Pieces,
-    Straight,
 )
 
 Rich = str | tuple[Piece, ...]
@@ -33,10 +35,18 @@ _RANGES = (
 )  # fmt: skip
 
 
+_MORE_SUPER = {
+    "\u06e5": "\u0648",
+    "\u06e6": "\u064a",
+    "\u02c0": "\u0294",
+    "\u02c1": "\u0295",
+}
+
+
 def _super(sign: str) -> str:
     kind, _, codes = unicodedata.decomposition(sign).partition(" ")
     if kind != "<super>":
-        return {"\u06e5": "\u0648", "\u06e6": "\u064a"}.get(sign, "")
+        return _MORE_SUPER.get(sign, "")
     return "".join(chr(int(code, 16)) for code in codes.split())
 
 
@@ -74,6 +84,10 @@ _CLOSER: Final = {'"': '"', "'": "'", "\u201d": "\u201c", "\u2019": "\u2018"}
 
 def rich(text: str) -> Rich:
     """Return the pieces of a field; the text itself when it has no markup."""
+    if "\u00ab " in text or " \u00bb" in text:
+        text = text.replace("\u00ab ", "\u00ab\u202f").replace(
+            " \u00bb", "\u202f\u00bb"
+        )
     if not _MARKED.search(text):
         return text
     return _Reader(text).read()
@@ -143,7 +157,7 @@ class _Reader:
         """The innermost open thing has no partner: show it as it was typed."""
         name, place = self.pop()
         self.out[place] = {
-            '"': Straight('"'), "'": "\u2019", "\u201c": "\u201c", "\u2018": "\u2018",
+            '"': '"', "'": "\u2019", "\u201c": "\u201c", "\u2018": "\u2018",
         }.get(name, f"<{name}>")  # fmt: skip
 
     def quote(self, sign: str, place: int) -> None:
@@ -157,11 +171,19 @@ class _Reader:
             if self.close_quote(opened):
                 return
         if not lone and sign in "\"'\u201c\u2018" and after and after not in " \u00a0":
-            if not before or before in _OPENERS or before in "\"'":
+            if not before or before in _OPENERS or self.just_opened(place):
                 self.push(sign)
                 self.out.append(sign)
                 return
-        self.out.append({"'": "\u2019", '"': Straight('"')}.get(sign, sign))
+        self.out.append({"'": "\u2019"}.get(sign, sign))
+
+    def just_opened(self, place: int) -> bool:
+        """Whether the sign before is a quote that was taken for an opening one."""
+        return (
+            self.text[place - 1] in _CLOSER.values()
+            and bool(self.open)
+            and self.open[-1][1] == len(self.out) - 1
+        )
 
     def close_quote(self, opened: str) -> bool:
         if not self.counts.get(opened):
@@ -177,8 +199,9 @@ class _Reader:
         for _ in range(back - 1):
             self.give_up()
         _, place = self.pop()
-        self.out[place] = QUOTE_MARK
-        self.out.append(UNQUOTE_MARK)
+        single = opened == "\u2018"
+        self.out[place] = SINGLE_MARK if single else QUOTE_MARK
+        self.out.append(UNSINGLE_MARK if single else UNQUOTE_MARK)
         return True
 
 
@@ -210,4 +233,4 @@ def _joined(pieces: Pieces) -> Rich:
             out.append(piece)
     if len(out) == 1 and type(out[0]) is str:
         return out[0]
-    return tuple(out)
+    return (out[0], *(Inside(one) if isinstance(one, str) else one for one in out[1:]))

@@ -8,6 +8,8 @@ comma after a closing quote moves inside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from kzbib.csl.faces import PLAIN, Face, changed
@@ -21,6 +23,7 @@ from kzbib.csl.pieces import (
     UNMUTE,
     UNQUOTE,
     Font,
+    Inside,
     Mark,
     Piece,
 )
@@ -49,6 +52,7 @@ _DROP_SECOND = frozenset(
 _DROP_FIRST = frozenset([":!", ";!", ":?", ";?"])
 # The same where a closing quote stands between them and nothing moves inside.
 _DROP_OUTSIDE = frozenset(["..", "!.", "?.", ",,"])
+_SINGLE = ("\u2018", "\u2019")
 _STOPS = frozenset(".,;:!?")
 _SPACES = frozenset(" \u00a0")
 _SEAM_STARTS = _STOPS | _SPACES
@@ -59,55 +63,61 @@ class _Builder:
     """Runs under construction: texts and their looks side by side."""
 
     __slots__ = (
-        "block", "face", "faces", "level", "looks", "quotes", "signs", "texts",
+        "block", "face", "faced", "faces", "level", "look", "looks", "quotes", "signs",
+        "texts",
     )  # fmt: skip
 
     def __init__(self, signs: QuoteSigns) -> None:
         self.signs = signs
         self.texts: list[str] = []
         self.looks: list[tuple[Face, str]] = []
-        self.quotes: list[bool] = []
-        """Which of the texts are closing quotes."""
+        self.quotes: set[int] = set()
+        """The places of texts that are closing quotes."""
         self.faces: list[Face] = []
         self.face = PLAIN
         self.block = ""
+        self.look = (PLAIN, "")
+        self.faced = False
+        """Whether any run has a font or block of its own."""
         self.level = 0
 
-    def add(self, text: str) -> None:
-        if text[:1] in _SEAM_STARTS and self.texts:
-            text = self.seam(text)
-        if text:
-            self.put(text)
-
-    def put(self, text: str, *, quote: bool = False) -> None:
+    def quote(self, text: str, *, closing: bool) -> None:
+        if closing:
+            self.quotes.add(len(self.texts))
         self.texts.append(text)
-        self.looks.append((self.face, self.block))
-        self.quotes.append(quote)
+        self.looks.append(self.look)
+
+    def turn(self, face: Face, block: str) -> None:
+        self.face, self.block = face, block
+        self.look = (face, block)
+        self.faced = True
 
     def mark(self, mark: Mark) -> None:
         kind = mark.kind
         if kind == OPEN:
             self.faces.append(self.face)
             assert isinstance(mark, Font)
-            self.face = changed(self.face, mark.change)
+            self.turn(changed(self.face, mark.change), self.block)
         elif kind == CLOSE:
-            self.face = self.faces.pop()
+            self.turn(self.faces.pop(), self.block)
         elif kind == QUOTE:
-            self.put(self.pair()[0])
+            self.quote(self.pair(mark)[0], closing=False)
             self.level += 1
         elif kind == UNQUOTE:
             self.level -= 1
-            self.put(self.pair()[1], quote=True)
+            self.quote(self.pair(mark)[1], closing=True)
         elif kind == BLOCK:
-            self.block = str(mark.value)
+            self.turn(self.face, str(mark.value))
         elif kind == UNBLOCK:
-            self.block = ""
+            self.turn(self.face, "")
         elif kind == MUTE:
             self.level += 1
         elif kind == UNMUTE:
             self.level -= 1
 
-    def pair(self) -> tuple[str, str]:
+    def pair(self, mark: Mark) -> tuple[str, str]:
+        if mark.value and not self.level:
+            return _SINGLE
         return self.signs.inner if self.level % 2 else self.signs.outer
 
     def seam(self, text: str) -> str:
@@ -120,12 +130,12 @@ class _Builder:
                     return text
             elif first not in _STOPS:
                 return text
-            elif self.quotes[-1]:
+            elif len(self.texts) - 1 in self.quotes:
                 if not self.meets_quote(first):
                     return text
             elif last + first in _DROP_FIRST:
                 self.shorten()
-                if self.texts and self.quotes[-1]:
+                if self.texts and len(self.texts) - 1 in self.quotes:
                     continue
                 return text
             elif last + first not in _DROP_SECOND:
@@ -138,12 +148,12 @@ class _Builder:
         if not self.texts[-1]:
             self.texts.pop()
             self.looks.pop()
-            self.quotes.pop()
+            self.quotes.discard(len(self.texts))
 
     def meets_quote(self, first: str) -> bool:
         """Whether the sign after a closing quote is used up: moved in or dropped."""
         place = len(self.texts) - 1
-        while place >= 0 and self.quotes[place]:
+        while place >= 0 and place in self.quotes:
             place -= 1
         if place < 0:
             return False
@@ -162,27 +172,30 @@ class _Builder:
 def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
     """Return the runs of rendered pieces."""
     builder = _Builder(signs)
-    add, mark = builder.add, builder.mark
+    texts, looks = builder.texts, builder.looks
     for piece in pieces:
         if isinstance(piece, str):
-            add(piece)
+            if piece[:1] in _SEAM_STARTS and texts and type(piece) is not Inside:
+                piece = builder.seam(piece)  # noqa: PLW2901
+                if not piece:
+                    continue
+            texts.append(piece)
+            looks.append(builder.look)
         elif piece.kind <= UNMUTE:
-            mark(piece)
+            builder.mark(piece)
     return _merged(builder)
 
 
 def _merged(builder: _Builder) -> list[Run]:
+    if not builder.faced:
+        text = "".join(builder.texts)
+        return [Run(text)] if text else []
     out: list[Run] = []
-    held: list[str] = []
-    look: tuple[Face, str] | None = None
-    for text, now in zip(builder.texts, builder.looks, strict=True):
-        if now != look and held and look is not None:
-            out.append(Run("".join(held), *look))
-            held = []
-        look = now
-        held.append(text)
-    if held and look is not None:
-        out.append(Run("".join(held), *look))
+    pairs = zip(builder.looks, builder.texts, strict=True)
+    for look, group in groupby(pairs, key=itemgetter(0)):
+        text = "".join([text for _, text in group])
+        if text:
+            out.append(Run(text, *look))
     return out
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from kzbib.csl.faces import RESET
 from kzbib.csl.pieces import (
     CLOSE,
     NOCASE,
@@ -138,8 +139,10 @@ def _whole(pieces: Pieces, start: int) -> tuple[str, list[bool]]:
 
 def _implicit(mark: Piece) -> bool:
     """Whether a font in a field keeps its text from changes of case."""
-    if not isinstance(mark, Font) or not mark.change.flip:
+    if not isinstance(mark, Font):
         return False
+    if not mark.change.flip:
+        return mark.change is RESET
     return any(value in _IMPLICIT for _, value in mark.change.values)
 
 
@@ -173,9 +176,11 @@ def _capital(text: str, word: str, at: int, *, first: bool, last: bool) -> bool:
     hyphen_before = before == "-"
     if hyphen_before and len(word) == 1:
         return False
+    end = at + len(word)
+    if len(word) == 1 and text[end : end + 1] == "-" and not word.isascii():
+        return False
     if word not in _SMALL or first:
         return True
-    end = at + len(word)
     if text[end : end + 1] == "-" and not hyphen_before:
         return True
     if last and not text[end:].strip(" ”’\"'»)"):

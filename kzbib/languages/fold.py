@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kzbib.languages.scripts import count_scripts
+
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh",
     "з": "z", "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
@@ -27,7 +29,7 @@ _CYRILLIC = {
 }  # fmt: skip
 _LATIN = {
     "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th",
-    "ð": "d", "ə": "a", "ŋ": "n",
+    "ð": "d", "ə": "a", "ŋ": "n", "ý": "u",
     # what stands for ь, ъ and is no letter of its own
     **dict.fromkeys("'’‘`´ʹʺ“”\"ʻʼ′″", ""),
     # caron and cedilla letters before their marks are dropped
@@ -50,21 +52,67 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _GIVEN = re.compile(r"[^\s.\-‐]+")
 _ENGLISH_J = re.compile(r"^J(?=\w{2})", re.IGNORECASE)
 _TWICE = re.compile(r"([a-z])\1+")
+# «jinağy», «jyl»: before these vowels no scheme writes й, so it is Kazakh ж
+_KAZAKH_J = re.compile("j(?=[iıäöüū]|y(?![aeou]))")
+# «oʻzbek»: one Uzbek letter, ў; an apostrophe that ends a word is a quotation mark
+_UZBEK_O = re.compile(r"o['’‘`ʻʼ](?=[^\W\d_])")
+
+# What a scanner, or a keyboard left in the other layout, takes for one another.
+_LOOKALIKES = ("acekmhoptxyib", "асекмнортхуів")
+_TO_CYRILLIC = str.maketrans(*_LOOKALIKES)
+_TO_LATIN = str.maketrans(*_LOOKALIKES[::-1])
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+# «3арубежной», «в0прос»: a digit inside or before a Cyrillic word
+_DIGIT_AS_LETTER = re.compile(
+    "(?:(?<![^\\W_])[036](?=[а-я]{3})|(?<=[а-я])[036](?=[а-я]))"
+)
+_DIGITS = {"0": "о", "3": "з", "6": "б"}
+
+_LONG = 64
+"""Letters; a longer run without a space is no word, and is not remembered."""
 
 
-@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return the folded words, ASCII lower case, joined by single spaces.
 
-    Folding what is folded changes nothing.
+    Folding what is folded changes nothing. Words fold one by one, so that the words of
+    a library, which come again and again, are folded once.
     """
-    latin = unicodedata.normalize("NFC", text).casefold().translate(_TABLE)
+    words = (
+        _known_word(word) if len(word) < _LONG else _fold_word(word)
+        for word in text.split()
+    )
+    return " ".join(filter(None, words))
+
+
+def _fold_word(word: str) -> str:
+    latin = unicodedata.normalize("NFC", word).casefold()
+    if not latin.isascii():
+        latin = _one_script(latin)
+    latin = _KAZAKH_J.sub("zh", _UZBEK_O.sub("u", latin)).translate(_TABLE)
     if not latin.isascii():
         latin = unicodedata.normalize("NFKD", latin)
         latin = "".join(mark for mark in latin if not unicodedata.combining(mark))
         # letters that only decomposition brought out
         latin = latin.casefold().translate(_TABLE)
     return _settle(_NOT_WORD.sub(" ", latin).strip())
+
+
+_known_word = lru_cache(maxsize=65_536)(_fold_word)
+
+
+def _one_script(word: str) -> str:
+    """Write the letters of a word in one script: «Kазахcтан» has two Latin ones."""
+    word = _DIGIT_AS_LETTER.sub(lambda found: _DIGITS[found[0]], word)
+    return _LETTERS.sub(_most_letters, word)
+
+
+def _most_letters(found: re.Match[str]) -> str:
+    letters = found[0]
+    cyrillic, latin = count_scripts(letters)
+    if not cyrillic or not latin:
+        return letters
+    return letters.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
 
 
 def _settle(latin: str) -> str:

@@ -1,49 +1,82 @@
-"""A work as the matcher sees it: every form in which it may be printed, folded."""
+"""A title as the matcher sees it: every form in which it may be printed, folded."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from kzbib.languages.fold import fold, fold_initials
-from kzbib.languages.scripts import Script, script_of
-from kzbib.model import Name, Work
+from kzbib.languages.fold import fold
+from kzbib.languages.scripts import script_of
+from kzbib.matching.marks import Marks
 
-# «: », « : », «. » before a subtitle; the bracketed translation or mark of an entry
-_SUBTITLE = re.compile(r"\s*[:.]\s+")
-_BRACKETS = re.compile(r"\[[^\]]*\]|\((?:in|на)\s[^)]*\)", re.IGNORECASE)
+# «: », « : », «. » before a subtitle
+_SUBTITLE = re.compile(r"\s*[:.?!]\s+")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|in|for|on|to|an?|with|from|by|at|its?|their|is|are|through|or"
+    r"|without|under|between|after|before|into|among|as|how|what|towards?)\b"
+    r"|(?:tion|tions|ing|ical|ity|ship|ness|ism)\b"
+)
+# Letters and endings that no English title has: «drevnââ», «politologii», «rolʹ»
+_ROMANISED = re.compile(
+    r"[`ʹ’'](?:\s|[a-rt-z]|$)|[âûêèžšŝčëğşñıūäöü]|(?:"
+    r"ogo|ykh|ikh|ix|yx|ij|iy|yj|yy|oj|oy|cii|tsiya|tsiia|niya|niia|iya"
+    r"|iia|aya|aia|nye|ovo|evo|stv[aou]|ami|ovy|oye|skii)\b"
+)
+
+CYRILLIC, KAZAKH, ROMANISED, ENGLISH, LATIN = "cksel"
+"""Writing of a title. «l» is Latin that may be English as well as romanised."""
+
+_HEARD = frozenset((CYRILLIC, KAZAKH, ROMANISED))
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One form of a work, folded for comparison."""
+class Face(NamedTuple):
+    """One form of a title, folded for comparison."""
 
     title: str
-    main_title: str
-    script: Script
-    authors: tuple[tuple[str, str], ...]
-    """Folded family name and initials of each author; editors where none is given."""
-    container: str
+    main: str
+    """The title without its subtitle."""
+    writing: str
+    """«c» Cyrillic, «k» Cyrillic with Kazakh letters, «s» romanised by sound,
+    «e» English, «l» Latin, "" without letters."""
 
 
-def faces(work: Work) -> tuple[Face, ...]:
-    """Return the faces of a work: its own data, then each variant's."""
-    return tuple(_face(each) for each in (work, *(v.work for v in work.variants)))
+def faces_of(marks: Marks) -> tuple[Face, ...]:
+    """Return the faces of a title: itself, then what its brackets hold."""
+    found = (_face(title) for title in (marks.title, *marks.bracketed))
+    return tuple(dict.fromkeys(face for face in found if face.title))
 
 
-def _face(work: Work) -> Face:
-    title = _BRACKETS.sub(" ", work.title)
-    people = work.people("author") or work.people("editor")
-    return Face(
-        title=fold(title),
-        main_title=fold(_SUBTITLE.split(title, maxsplit=1)[0]),
-        script=script_of(title),
-        authors=tuple(map(_author, people)),
-        container=fold(work.get("container-title")),
-    )
+def comparable(one: Face, other: Face) -> bool:
+    """Tell whether unlike titles mean unlike works: both are in one language.
+
+    A Latin title that may be English is not held against a Cyrillic one.
+    """
+    ours, theirs = one.writing, other.writing
+    if ours == theirs:
+        return True
+    if ours in _HEARD and theirs in _HEARD:
+        return True
+    return {ours, theirs} == {ENGLISH, LATIN}
 
 
-def _author(name: Name) -> tuple[str, str]:
-    if name.literal:
-        return fold(name.literal), ""
-    return fold(name.full_family), fold_initials(name.given)
+def _face(title: str) -> Face:
+    folded = fold(title)
+    first = _SUBTITLE.split(title, maxsplit=1)[0]
+    main = folded if len(first) == len(title) else fold(first)
+    return Face(folded, main or folded, writing_of(title))
+
+
+@lru_cache(maxsize=4_096)
+def writing_of(title: str) -> str:
+    """Return how a title is written; see ``Face.writing``."""
+    script = script_of(title)
+    if script == "Cyrl":
+        return KAZAKH if _KAZAKH.search(title) else CYRILLIC
+    if not script:
+        return ""
+    lower = title.lower()
+    if _ENGLISH.search(lower):
+        return ENGLISH
+    return ROMANISED if _ROMANISED.search(lower) else LATIN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from kzbib.languages.fold import fold, fold_initials
 from kzbib.languages.scripts import script_of
@@ -18,14 +19,18 @@ _LATIN = {
     "ү": "u", "һ": "h", "і": "iyj",
 }  # fmt: skip
 
+# Latin letters for one Cyrillic letter that do not fold alike: Ж. is Zh., J. or Dzh.
+_LATIN_PAIRS = ({"j", "z"}, {"j", "d"}, {"z", "d"})
 
+
+@lru_cache(maxsize=65_536)
 def may_begin_alike(one: str, other: str) -> bool:
     """Tell whether two given names may begin with one letter: «Ю.», «Yu.», «Y.»."""
     if fold_initials(one)[:1] == fold_initials(other)[:1]:
         return True
     ours, theirs = _first_letter(one), _first_letter(other)
     if script_of(ours) == script_of(theirs):
-        return fold(ours) == fold(theirs)
+        return fold(ours) == fold(theirs) or {ours, theirs} in _LATIN_PAIRS
     cyrillic, latin = (ours, theirs) if script_of(ours) == "Cyrl" else (theirs, ours)
     return latin in _LATIN.get(cyrillic, latin)
 

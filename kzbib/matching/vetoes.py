@@ -1,155 +1,238 @@
-"""What forbids two works to be one, however alike they are."""
+"""What forbids two works to be one, however alike they are.
+
+A veto may say what the works are instead: another edition, a volume of a set.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable
-from itertools import product
+from typing import NamedTuple
 
-from kzbib.languages.fold import fold
-from kzbib.matching.initials import may_begin_alike
-from kzbib.matching.keys import doi_of, isbn_of
-from kzbib.model import Name, Pages, Work
-
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
-_ABSTRACT = re.compile(r"автореф|avtoref|abstract", re.IGNORECASE)
-
-# Types that are printed for one another; a type of another class is another work.
-_CLASSES = (
-    {"book", "report", "pamphlet", "document", "manuscript", "collection", "standard"},
-    {
-        "article",
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "chapter",
-        "paper-conference",
-        "webpage",
-        "post",
-        "post-weblog",
-        "entry",
-        "entry-encyclopedia",
-    },
-    {"thesis"},
-    {"legislation", "bill", "legal_case", "treaty", "regulation"},
-    {"patent"},
-)
+from kzbib.matching.containers import like_containers
+from kzbib.matching.kinds import ACT, ANY, ARTICLE, BOOK
+from kzbib.matching.people import namesakes
+from kzbib.matching.profile import Profile
 
 
-def veto(one: Work, other: Work) -> str:
-    """Return why two works cannot be one, in words; "" when nothing forbids it."""
-    return next(filter(None, (check(one, other) for check in VETOES)), "")
+class Veto(NamedTuple):
+    """Why two works cannot be one, in words, and how they are related, if they are."""
+
+    reason: str
+    relation: str = ""
 
 
-def _kind(one: Work, other: Work) -> str:
-    ours, theirs = _class_of(one.type), _class_of(other.type)
-    if ours == theirs or "document" in (one.type, other.type):
-        return ""
-    return f"{one.type} and {other.type} are different kinds"
+NONE = Veto("")
+Check = Callable[[Profile, Profile], Veto]
 
 
-def _thesis_or_abstract(one: Work, other: Work) -> str:
-    if one.type != "thesis" or other.type != "thesis":
-        return ""
-    ours, theirs = (bool(_ABSTRACT.search(work.get("genre"))) for work in (one, other))
-    if ours == theirs or not (one.get("genre") and other.get("genre")):
-        return ""
-    return "a thesis and its abstract"
+def veto(one: Profile, other: Profile) -> Veto:
+    """Return why two works cannot be one; an empty reason when nothing forbids it."""
+    for check in VETOES:
+        found = check(one, other)
+        if found.reason:
+            return found
+    return NONE
 
 
-def _identifiers(one: Work, other: Work) -> str:
-    ours, theirs = doi_of(one), doi_of(other)
-    if ours and theirs and ours != theirs:
-        return f"DOI {ours} and {theirs}"
-    ours, theirs = isbn_of(one), isbn_of(other)
-    same_edition = one.get("edition") == other.get("edition")
-    if ours and theirs and ours != theirs and not same_edition:
-        return f"ISBN {ours} and {theirs}"
-    return ""
+def _kind(one: Profile, other: Profile) -> Veto:
+    if one.kind == other.kind or ANY in (one.kind, other.kind):
+        return NONE
+    return Veto(f"{one.type} and {other.type} are different kinds", "version_of")
 
 
-def _years(one: Work, other: Work) -> str:
-    if one.year and other.year and one.year != other.year:
-        return f"years {one.year} and {other.year}"
-    return ""
+def _degree(one: Profile, other: Profile) -> Veto:
+    if not one.degree or not other.degree:
+        return NONE
+    ours, theirs = one.degree.split()[0], other.degree.split()[0]
+    if ours != theirs:
+        return Veto("a thesis and its abstract", "abstract_of")
+    return NONE
 
 
-def _numbers(one: Work, other: Work) -> str:
-    for field in ("volume", "issue", "edition", "number", "number-of-volumes"):
-        ours, theirs = _digits(one.get(field)), _digits(other.get(field))
-        if ours and theirs and ours != theirs:
-            return f"{field} {one.get(field)} and {other.get(field)}"
-    return ""
+def _doi(one: Profile, other: Profile) -> Veto:
+    if one.doi and other.doi and one.doi != other.doi:
+        return Veto(f"DOI {one.doi} and {other.doi}", "version_of")
+    return NONE
 
 
-def _title_numbers(one: Work, other: Work) -> str:
-    """«Алгебра 7» is not «Алгебра 8»; a number that only one title has says nothing."""
-    ours, theirs = (set(_DIGITS.findall(work.title)) for work in (one, other))
-    if ours <= theirs or theirs <= ours:
-        return ""
-    return f"titles with {min(ours - theirs)} and {min(theirs - ours)}"
+def _isbn(one: Profile, other: Profile) -> Veto:
+    """Two numbers are two editions where the editions or extents differ as well."""
+    if not one.isbn or not other.isbn or one.isbn == other.isbn:
+        return NONE
+    if one.edition == other.edition and one.extent == other.extent:
+        return NONE
+    return Veto(f"ISBN {one.isbn} and {other.isbn}", "edition_of")
 
 
-def _one_volume_only(one: Work, other: Work) -> str:
-    """A book with a volume number is not the set, nor a book without one."""
-    if "book" not in (one.type, other.type):
-        return ""
-    ours, theirs = one.get("volume"), other.get("volume")
-    if bool(ours) != bool(theirs):
-        return f"only one has a volume number ({ours or theirs})"
-    return ""
+def _act(one: Profile, other: Profile) -> Veto:
+    if ACT not in (one.kind, other.kind):
+        return NONE
+    if one.number and other.number and one.number != other.number:
+        return Veto(f"act number {one.number} and {other.number}")
+    if len(one.date) == len(other.date) and one.date != other.date:
+        return Veto(f"acts of {one.date} and {other.date}")
+    if one.redaction != other.redaction:
+        dates = one.redaction or "the first text", other.redaction or "the first text"
+        return Veto(f"act as of {dates[0]} and {dates[1]}", "amends")
+    return NONE
 
 
-def _pages(one: Work, other: Work) -> str:
-    ours, theirs = (Pages.from_text(work.get("page")) for work in (one, other))
-    if ours.first and theirs.first and ours.first != theirs.first:
-        return f"pages {ours.printed} and {theirs.printed}"
-    return ""
+def _year(one: Profile, other: Profile) -> Veto:
+    if not one.year or not other.year or one.year == other.year:
+        return NONE
+    if near_years(one, other) or mistyped(one.year, other.year):
+        return NONE
+    return Veto(f"years {one.year} and {other.year}", "edition_of")
 
 
-def _authors(one: Work, other: Work) -> str:
+def near_years(one: Profile, other: Profile) -> bool:
+    """An article may be dated online and in print; a book of the next year is another.
+
+    Years that lie further apart are a matter of the decision, not of a veto, where
+    the works are no books.
+    """
+    if BOOK in (one.kind, other.kind) or ACT in (one.kind, other.kind):
+        return False
+    return abs(one.year - other.year) <= NEAR_YEARS
+
+
+NEAR_YEARS = 3
+
+
+def mistyped(one: int, other: int) -> bool:
+    """Two neighbouring digits are swapped: 1972, 1927."""
+    ours, theirs = str(one), str(other)
+    apart = [place for place, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]]
+    if len(ours) != len(theirs) or len(apart) != 2:
+        return False
+    first, second = apart
+    return (
+        second == first + 1
+        and ours[first] == theirs[second]
+        and ours[second] == theirs[first]
+    )
+
+
+def _volume(one: Profile, other: Profile) -> Veto:
+    if BOOK in (one.kind, other.kind):
+        return NONE
+    if one.volume and other.volume and one.volume != other.volume:
+        return Veto(f"volume {one.volume} and {other.volume}")
+    return NONE
+
+
+def _issue(one: Profile, other: Profile) -> Veto:
+    ours, theirs = set(one.issue.split("/")), set(other.issue.split("/"))
+    if one.issue and other.issue and not ours & theirs:
+        return Veto(f"issue {one.issue} and {other.issue}")
+    return NONE
+
+
+def _edition(one: Profile, other: Profile) -> Veto:
+    if one.edition and other.edition and one.edition != other.edition:
+        return Veto(f"edition {one.edition} and {other.edition}", "edition_of")
+    return NONE
+
+
+def _parts(one: Profile, other: Profile) -> Veto:
+    """A volume is not another one, nor the set, nor a book without a volume."""
+    if one.parts == other.parts:
+        return NONE
+    ours, theirs = dict(_split(one.parts)), dict(_split(other.parts))
+    for kind in ours.keys() & theirs.keys():
+        if ours[kind] != theirs[kind]:
+            reason = f"{_PARTS[kind]} {ours[kind]} and {theirs[kind]}"
+            return Veto(reason, "volume_of")
+    if BOOK not in (one.kind, other.kind) or (ours and theirs):
+        return NONE
+    if one.extent and one.extent == other.extent:
+        return NONE
+    kind, number = next(iter((ours or theirs).items()))
+    reason = f"only one has a {_PARTS[kind]} number ({number})"
+    return Veto(reason, "volume_of")
+
+
+_PARTS = {"v": "volume", "b": "book", "p": "part", "i": "issue"}
+
+
+def _split(parts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(part[0], part[1:]) for part in parts]
+
+
+def _number(one: Profile, other: Profile) -> Veto:
+    """Reports, standards and patents are known by their number."""
+    if ACT in (one.kind, other.kind) or one.number == other.number:
+        return NONE
+    if one.number and other.number:
+        return Veto(f"number {one.number} and {other.number}")
+    return NONE
+
+
+def _pages(one: Profile, other: Profile) -> Veto:
+    (ours, last), (theirs, end) = one.page, other.page
+    if not ours or not theirs or ours == theirs or {ours, theirs} <= {"", "1", "i"}:
+        return NONE
+    if last and last == end:
+        return NONE
+    return Veto(f"pages {'-'.join(one.page)} and {'-'.join(other.page)}")
+
+
+def _container(one: Profile, other: Profile) -> Veto:
+    """An article and a conference paper of one title are two versions."""
+    types = {one.type, other.type}
+    if one.kind != ARTICLE or other.kind != ARTICLE or len(types) < 2:
+        return NONE
+    if "paper-conference" in types and like_containers(one, other) is False:
+        reason = f"{one.type} in {one.containers[0]}, {other.type} in {other.containers[0]}"
+        return Veto(reason, "version_of")
+    return NONE
+
+
+def _language(one: Profile, other: Profile) -> Veto:
+    """A text stated to be in one language is not the text in another; acts are."""
+    if ACT in (one.kind, other.kind) or one.language == other.language:
+        return NONE
+    if not one.language or not other.language:
+        return NONE
+    if {one.language, other.language} <= _CONFUSED and not _both_written(one, other):
+        return NONE
+    return Veto(f"texts in {one.language} and {other.language}", "translation_of")
+
+
+# Records say «ru» of what is Kazakh, since most of their neighbours are Russian.
+_CONFUSED = frozenset(("ru", "kk"))
+
+
+def _both_written(one: Profile, other: Profile) -> bool:
+    """Each title shows its own language."""
+    ours, theirs = (p.faces[0].writing if p.faces else "" for p in (one, other))
+    return ours != theirs and "" not in (ours, theirs)
+
+
+def _people(one: Profile, other: Profile) -> Veto:
     """People of one family name with no first initial in common are other people."""
-    ours, theirs = _by_family(one), _by_family(other)
-    for family in ours.keys() & theirs.keys():
-        pairs = list(product(ours[family], theirs[family]))
-        if not any(may_begin_alike(name.given, twin.given) for name, twin in pairs):
-            name, twin = pairs[0]
-            return f"{name.printed} and {twin.printed}"
-    return ""
+    for ours in one.people:
+        for theirs in other.people:
+            if pair := namesakes(ours, theirs):
+                names = (f"{person.family} {person.given}" for person in pair)
+                return Veto(" and ".join(names))
+    return NONE
 
 
-def _by_family(work: Work) -> dict[str, list[Name]]:
-    """Return the authors that have a family and a given name, by folded family."""
-    found: dict[str, list[Name]] = defaultdict(list)
-    for name in work.people():
-        family = fold(name.family)
-        if family and name.initials:
-            found[family].append(name)
-    return found
-
-
-VETOES: tuple[Callable[[Work, Work], str], ...] = (
+VETOES: tuple[Check, ...] = (
     _kind,
-    _thesis_or_abstract,
-    _identifiers,
-    _years,
-    _numbers,
-    _title_numbers,
-    _one_volume_only,
+    _degree,
+    _doi,
+    _isbn,
+    _act,
+    _year,
+    _volume,
+    _issue,
+    _edition,
+    _parts,
+    _number,
     _pages,
-    _authors,
+    _container,
+    _language,
+    _people,
 )
-
-
-def _class_of(type_: str) -> int:
-    for number, kinds in enumerate(_CLASSES):
-        if type_ in kinds:
-            return number
-    return -1
-
-
-def _digits(text: str) -> str:
-    found = _NUMBER.search(text)
-    return found[0].lower() if found else fold(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kzbib.parsing.lexicon import word_classes
+from kzbib.parsing.segments import cut_segments
 from kzbib.parsing.tokens import Tokens
 
 _CACHE_LIMIT = 50_000
@@ -16,8 +17,21 @@ _ROMAN = re.compile(r"[IVXLCІХ]{1,6}$")
 
 # own, previous, next, second previous, second next
 Around = tuple[
-    tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[str, ...],
+    frozenset[str],
 ]
+_SEGMENT = {
+    "Lpub": "P", "Ljou": "J", "Lcon": "C", "Lgen": "G", "Lorg": "P", "Lpla": "L", "Lpl1": "L",
+    "Lvol": "v", "Liss": "i", "Lpag": "p", "Lred": "r", "Ltra": "r", "Lsos": "r",
+    "Led": "e", "Llaw": "w", "Ldis": "t", "Lin": "B", "Lser": "S", "Lnew": "A", "Lgiv": "g",
+}
+_KIND = {"X": "N", "X.": "N", "Y": "Y", "<URL>": "U", "<date>": "D", "<years>": "Y",
+         "9": "9", "99": "9", "999": "9", "9999": "9", "9-9": "-", "R": "R"}
+_TELLING = frozenset("Yipv-LJCtwD")
 _words: dict[str, Around] = {}
 _gaps: dict[str, tuple[str, str, str, str]] = {}
 
@@ -67,6 +81,10 @@ def _look(word: str) -> Around:
         tuple("+" + name for name in near),
         tuple("<" + name for name in far),
         tuple(">" + name for name in far),
+        frozenset(
+            [_SEGMENT[c] for c in classes if c in _SEGMENT]
+            + ([_KIND[kind]] if kind in _KIND else ["x"] if kind == "xx" else [])
+        ),
     )
 
 
@@ -105,16 +123,28 @@ def features(tokens: Tokens, rules: Sequence[str]) -> list[list[str]]:
     count = len(words)
     looks = [look(word) for word in words]
     marks = [_gap(gap) for gap in gaps]
-    edge: tuple[str, ...] = ("-^",)
     states = _states(gaps, count)
+    which, kinds = cut_segments(tokens, [one[5] for one in looks])
+    last = len(kinds) - 1
+    whole = "W" + "".join(sorted(set("".join(kinds)) & _TELLING)) + states[-1][1:2] if count else ""
+    around = [
+        (
+            "k" + kind,
+            "l" + (kinds[k - 1] if k else "^"),
+            "m" + (kinds[k + 1] if k < last else "$"),
+            "n" + str(min(k, 5)),
+            "o" + str(min(last - k, 5)),
+            "k" + kind + "m" + (kinds[k + 1] if k < last else "$"),
+            whole + "n" + str(min(k, 3)),
+        )
+        for k, kind in enumerate(kinds)
+    ]
     result = []
     for i in range(count):
         own = looks[i][0]
         before, behind = marks[i], marks[i + 1]
-        rule = rules[i]
-        left = rules[i - 1] if i else "^"
-        right = rules[i + 1] if i + 1 < count else "$"
         kind = own[1] if len(own) > 1 else own[0]
+        segment = which[i]
         row = [
             *own,
             before[0],
@@ -122,14 +152,26 @@ def features(tokens: Tokens, rules: Sequence[str]) -> list[list[str]]:
             before[0] + "|" + behind[1],
             before[0] + "|" + kind,
             behind[1] + "|" + kind,
-            "r" + rule,
-            "q" + left,
-            "u" + right,
-            "R" + left + rule,
-            "r" + rule + before[0],
-            "r" + rule + behind[1],
             states[i],
+            *around[segment],
         ]
+        if not i or which[i - 1] != segment:
+            row.append("first")
+            row.append("first" + around[segment][5])
+        if i + 1 == count or which[i + 1] != segment:
+            row.append("last")
+        if rules:
+            rule = rules[i]
+            left = rules[i - 1] if i else "^"
+            right = rules[i + 1] if i + 1 < count else "$"
+            row += (
+                "r" + rule,
+                "q" + left,
+                "u" + right,
+                "R" + left + rule,
+                "r" + rule + before[0],
+                "r" + rule + behind[1],
+            )
         if i:
             row += looks[i - 1][1]
             row.append(marks[i - 1][2])
@@ -137,7 +179,7 @@ def features(tokens: Tokens, rules: Sequence[str]) -> list[list[str]]:
             if i > 1:
                 row += looks[i - 2][3]
         else:
-            row += edge
+            row.append("-^")
         if i + 1 < count:
             row += looks[i + 1][2]
             row.append(marks[i + 2][3])
@@ -146,8 +188,6 @@ def features(tokens: Tokens, rules: Sequence[str]) -> list[list[str]]:
                 row += looks[i + 2][4]
         else:
             row.append("+$")
-        if i < 6:
-            row.append("i" + str(i))
         result.append(row)
     return result
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kzbib.model import Date, Span
 from kzbib.parsing.draft import Draft
-from kzbib.parsing.tokens import Claim
+from kzbib.parsing.tokens import Tokens
 from kzbib.parsing.values import READERS, join_name, read_issued, read_name, read_text
 
 NAMES = frozenset("author editor translator compiler container-author".split())
@@ -15,24 +15,33 @@ DATES = frozenset(("issued", "accessed"))
 _JOINED = frozenset(("title",))
 
 
-def fill(draft: Draft, spans: Iterable[Span], claims: Iterable[Claim]) -> None:
+def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
     """Read every span into the draft; ``spans`` carry bare field names."""
     text, limit = draft.sheet.raw, draft.sheet.end
     dates: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
+    known_dates = dict(zip(tokens.starts, map(tokens.dates.get, range(len(tokens)))))
+    for claim in tokens.claims:
         if isinstance(claim.value, Date):
             draft.dates.setdefault(claim.field, claim.value)
         elif claim.field and claim.field != "language":
             draft.text.setdefault(claim.field, claim.value)
     names: list[tuple[str, list[tuple[str, int, int]]]] = []
     for span in spans:
-        name, _, part = span.field.lstrip("^").partition(".")
+        name, _, part = span.field.partition(".")
         if name in NAMES:
-            if not names or names[-1][0] != name or _begins(span.field, names[-1][1]):
+            if not names or names[-1][0] != name or _begins(part, names[-1][1]):
                 names.append((name, []))
             names[-1][1].append((part, span.start, span.end))
         elif name in DATES:
-            dates[name].append(text[span.start : span.end])
+            inside = [
+                date
+                for first, date in known_dates.items()
+                if date and span.start <= first < span.end
+            ]
+            if inside:
+                draft.dates.setdefault(name, inside[0])
+            else:
+                dates[name].append(text[span.start : span.end])
         else:
             _put_text(draft, name, span, text, limit)
     for name, parts in names:
@@ -45,17 +54,15 @@ def fill(draft: Draft, spans: Iterable[Span], claims: Iterable[Claim]) -> None:
             draft.names[name] = (*known, person)
     for name, pieces in dates.items():
         date = read_issued(pieces)
-        if date:
-            draft.dates[name] = date
+        known_date = draft.dates.get(name)
+        if date and not (known_date and known_date.year == date.year):
+            draft.dates.setdefault(name, date)
 
 
-def _begins(label: str, parts: list[tuple[str, int, int]]) -> bool:
-    """Tell whether a part begins a new name: marked so, or family and given are full."""
-    kind = label.partition(".")[2]
+def _begins(kind: str, parts: list[tuple[str, int, int]]) -> bool:
+    """Tell whether a part begins a new name: the name before it has one like it."""
     kinds = [part for part, _, _ in parts]
-    if label[0] == "^" and (not kind or kind == "l" or len(set(kinds)) > 1):
-        return True
-    return (kind in kinds and kinds[-1] != kind) or (label[0] == "^" and kind in kinds)
+    return kind in kinds or kind == "l" or kinds[-1] == "l"
 
 
 def _put_text(draft: Draft, name: str, span: Span, text: str, limit: int) -> None:

@@ -11,55 +11,57 @@ from kzbib.parsing.tokens import Tokens
 OUTSIDE = "O"
 TRANSLATED = "translated."
 PEOPLE = frozenset("author editor translator compiler container-author".split())
+PHRASES = frozenset(
+    "title container-title publisher publisher-place genre collection-title edition "
+    "volume-title event-title archive archive_location authority number".split()
+)
+"""Fields of several words: the first word has a label of its own («B-title»)."""
 
 
 def to_labels(tokens: Tokens, spans: Iterable[tuple[str, int, int]]) -> list[str]:
-    """Return «B-title», «I-title» … of every word, «O» where no span stands.
+    """Return «B-title», «I-title», «page» … of every word, «O» where no span is.
 
-    Spans of one field with no word between them count as one, save names, each of
-    which begins anew; a span named «+author.g» continues the name before it.
+    Names come in parts: «author.f» (family), «author.g» (given), «author.l» (literal).
     """
     names = [""] * len(tokens)
-    begins = [False] * len(tokens)
     for name, start, end in spans:
-        first = True
         for i in range(bisect_right(tokens.ends, start), len(tokens)):
             if tokens.starts[i] >= end:
                 break
-            names[i] = name.lstrip("+")
-            begins[i] = first and name[0] != "+"
-            first = False
+            names[i] = name
     labels = []
     before = ""
-    for name, begin in zip(names, begins, strict=True):
-        field = name.partition(".")[0] if name[:11] != "translated." else name
+    for name in names:
+        field = name.removeprefix(TRANSLATED)
         if not name:
             labels.append(OUTSIDE)
-        elif field == before and not (begin and field.removeprefix(TRANSLATED) in PEOPLE):
+        elif field not in PHRASES:
+            labels.append(name)
+        elif name == before:
             labels.append("I-" + name)
         else:
             labels.append("B-" + name)
-        before = field
+        before = name
     return labels
 
 
 def to_spans(tokens: Tokens, labels: Sequence[str]) -> list[Span]:
-    """Return the spans that the labels of the words make.
-
-    A name comes in parts («author.f», «author.g»); the part that begins a name is
-    marked «^author.f».
-    """
+    """Return the spans that the labels of the words make."""
     spans: list[Span] = []
     name, start, end = "", 0, 0
     for i, label in enumerate(labels):
-        field = label[2:]
-        if name and (label[0] != "I" or field != name.lstrip("^")):
+        field = "" if label == OUTSIDE else label[2:] if label[1] == "-" else label
+        if name and (field != name or label[0] == "B" or _parts(name, tokens.gaps[i])):
             spans.append(Span(name, start, end))
             name = ""
         if field and not name:
-            name = "^" * (label[0] == "B") + field
-            start = tokens.starts[i]
+            name, start = field, tokens.starts[i]
         end = tokens.ends[i]
     if name:
         spans.append(Span(name, start, end))
     return spans
+
+
+def _parts(name: str, gap: str) -> bool:
+    """Tell whether a gap parts two names: «Рябов, Г., И. Пасечник»."""
+    return name[-2:-1] == "." and ("," in gap or ";" in gap)

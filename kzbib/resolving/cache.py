@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from kzbib.errors import StoreError
 
 _LARGEST = 10_000_000
-_SECRETS = frozenset({"mailto", "api_key"})
+_SECRETS = frozenset({"mailto", "api_key", "access_token"})
 _SCHEMA = """
 create table if not exists answer (
     service text not null,

@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from kzbib import __version__
 from kzbib.errors import ServiceError
 from kzbib.resolving.cache import Cache, CachedAnswer, digest
 from kzbib.resolving.pace import LONGEST_WAIT, TokenBucket, backoff, retry_after
-from kzbib.resolving.services import CROSSREF, Service, base_url
+from kzbib.resolving.services import CROSSREF, Service, base_url, redirect_target
 from kzbib.resolving.transport import (
     Limits,
     Reply,
@@ -27,10 +28,19 @@ from kzbib.resolving.transport import (
 _TRIES = 4
 _BROKEN_IN_A_ROW = 3
 _DAY = 86_400.0
-_LIFE = {"work": 30 * _DAY, "search": 14 * _DAY}
+# How long an answer is good, by what was asked for.
+_LIFE = {
+    "work": 30 * _DAY,
+    "search": 14 * _DAY,
+    "person": 30 * _DAY,
+    "agency": 365 * _DAY,
+    "updates": _DAY,
+}
 _LIFE_ABSENT = 7 * _DAY
 _KEPT_HEADERS = ("content-type", "date", "etag", "last-modified")
 _RETRIED = frozenset({429, 500, 502, 503, 504})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MOST_REDIRECTS = 5
 _MAIL = re.compile(r"[^\s@()<>;:,\"\\]{1,64}@[A-Za-z0-9.-]{1,190}")
 
 
@@ -49,6 +59,15 @@ class Answer:
     fetched: float
     cached: bool = False
     stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked: the address without key, how long it is good, in what form."""
+
+    url: str
+    kind: str
+    accept: str
 
 
 class Client:
@@ -78,7 +97,7 @@ class Client:
         self.service = service
         self.base = base_url(service, url)
         mail = _checked_mail(mailto or os.environ.get("KZBIB_MAILTO", ""))
-        self._headers = {"User-Agent": user_agent(mail), "Accept": service.accept}
+        self._headers = {"User-Agent": user_agent(mail)}
         self._cache = cache
         self._offline = offline
         self._refresh = refresh
@@ -91,17 +110,19 @@ class Client:
         self._broken = 0
         self._off = ""
 
-    def get(self, path: str, kind: str = "work") -> Answer:
+    def get(self, path: str, kind: str = "work", accept: str = "") -> Answer:
         """Return the answer to ``path`` (percent-encoded, from our own code only).
 
+        ``kind`` says how long it stays good: work, search, person, agency, updates.
         Raises ServiceError when no answer can be had, fresh or cached.
         """
-        url = self.base + path
-        kept = self._kept(url)
+        ask = _Question(self.base + path, kind, accept or self.service.accept)
+        row = self._row(ask)
+        kept = self._kept(ask, row)
         if kept and (self._offline or not (kept.stale or self._refresh)):
             return kept
         try:
-            return self._ask(url, kind)
+            return self._ask(ask, row if kept else None)
         except ServiceError:
             if kept is None:
                 raise
@@ -113,46 +134,48 @@ class Client:
         if self._cache:
             self._cache.close()
 
-    def _kept(self, url: str) -> Answer | None:
+    def _row(self, ask: _Question) -> CachedAnswer | None:
         if self._cache is None:
             return None
-        kept = self._cache.get(self.service.name, url, self.service.accept)
+        return self._cache.get(self.service.name, ask.url, ask.accept)
+
+    def _kept(self, ask: _Question, row: CachedAnswer | None) -> Answer | None:
         try:
-            value = parse_json(kept.body) if kept and kept.status == 200 else None
+            value = parse_json(row.body) if row and row.status == 200 else None
         except TransportError:
             return None
-        if kept is None:
+        if row is None:
             return None
-        stale = kept.expires <= self._now()
-        return Answer(url, kept.status, value, kept.sha256, kept.fetched, True, stale)
+        good = min(row.expires, row.fetched + _life(ask.kind, row.status))
+        stale = good <= self._now()
+        return Answer(ask.url, row.status, value, row.sha256, row.fetched, True, stale)
 
-    def _ask(self, url: str, kind: str) -> Answer:
+    def _ask(self, ask: _Question, row: CachedAnswer | None) -> Answer:
         if self._offline:
             raise self._trouble("is not asked offline, and the answer is not cached")
         if self._off:
             raise self._trouble(self._off)
         try:
-            reply, value = self._persist(url)
+            reply, value = self._persist(ask, row.headers.get("etag") if row else "")
         except ServiceError:
             self._broken += 1
             if self._broken >= _BROKEN_IN_A_ROW and not self._off:
                 self._off = f"failed {self._broken} times in a row"
             raise
         self._broken = 0
-        return self._keep(url, kind, reply, value)
+        if row and reply.status == 304:
+            reply = replace(reply, status=row.status, body=row.body)
+            value = parse_json(row.body) if row.status == 200 else None
+        return self._keep(ask, reply, value)
 
-    def _persist(self, url: str) -> tuple[Reply, Any]:
+    def _persist(self, ask: _Question, etag: str | None) -> tuple[Reply, Any]:
         """Try up to four times; give the service up when it asks for a long wait."""
         for tries in range(1, _TRIES + 1):
             wait: float | None = None
             try:
-                self._bucket.take()
-                reply = fetch(
-                    self._session, url, self._headers, self._limits, self._clock
-                )
-                self._bucket.adapt(reply.headers)
+                reply = self._fetch(ask, etag)
                 if reply.status not in _RETRIED:
-                    return reply, _value(reply)
+                    return reply, _value(reply, asked_if_new=bool(etag))
                 seen = f"answered with status {reply.status}"
                 wait = retry_after(reply.headers, self._now())
             except TransportError as error:
@@ -166,16 +189,55 @@ class Client:
                 self._sleep(backoff(tries, self._jitter()) if wait is None else wait)
         raise self._trouble(seen)
 
-    def _keep(self, url: str, kind: str, reply: Reply, value: Any) -> Answer:
+    def _fetch(self, ask: _Question, etag: str | None) -> Reply:
+        """One try, redirects within the list of services followed at most five times.
+
+        A key goes to the service's own address only, never to where it sends us.
+        """
+        headers = {**self._headers, "Accept": ask.accept}
+        own = {**headers, **({"If-None-Match": etag} if etag else {}), **self._token()}
+        url = target = ask.url
+        for _ in range(_MOST_REDIRECTS + 1):
+            self._bucket.take()
+            home = target.startswith(f"{self.base}/")
+            reply = fetch(
+                self._session,
+                self._with_key(target) if home else target,
+                own if home else headers,
+                self._limits,
+                self._clock,
+            )
+            if home:
+                self._bucket.adapt(reply.headers)
+            if reply.status not in _REDIRECTS:
+                return reply
+            url, location = target, reply.headers.get("location", "")
+            target = redirect_target(location, url, self.base)
+            if not target:
+                raise TransportError("a redirect out of the list of hosts", tries=1)
+        raise TransportError(f"more than {_MOST_REDIRECTS} redirects", tries=1)
+
+    def _token(self) -> dict[str, str]:
+        if self.service.key and not self.service.key_parameter:
+            return {"Authorization": f"Bearer {self.service.key}"}
+        return {}
+
+    def _with_key(self, url: str) -> str:
+        if not (self.service.key and self.service.key_parameter):
+            return url
+        pair = urlencode({self.service.key_parameter: self.service.key})
+        return f"{url}{'&' if '?' in url else '?'}{pair}"
+
+    def _keep(self, ask: _Question, reply: Reply, value: Any) -> Answer:
         sha256, fetched = digest(reply.body), self._now()
         if self._cache:
-            life = _LIFE_ABSENT if reply.status == 404 else _LIFE[kind]
+            life = _life(ask.kind, reply.status)
             headers = {name: reply.headers.get(name, "") for name in _KEPT_HEADERS}
             kept = CachedAnswer(
                 reply.status, headers, reply.body, sha256, fetched, fetched + life
             )
-            self._cache.put(self.service.name, url, self.service.accept, kept)
-        return Answer(url, reply.status, value, sha256, fetched)
+            self._cache.put(self.service.name, ask.url, ask.accept, kept)
+        return Answer(ask.url, reply.status, value, sha256, fetched)
 
     def _trouble(self, seen: str) -> ServiceError:
         return ServiceError(
@@ -201,19 +263,23 @@ def _checked_mail(mail: str) -> str:
     return mail
 
 
-def _value(reply: Reply) -> Any:
-    """Return the JSON of a good answer, None for «not found».
+def _life(kind: str, status: int) -> float:
+    return min(_LIFE[kind], _LIFE_ABSENT) if status == 404 else _LIFE[kind]
+
+
+def _value(reply: Reply, *, asked_if_new: bool = False) -> Any:
+    """Return the JSON of a good answer, None for «not found» and «not modified».
 
     Raises TransportError for anything else: a page of a captive portal, a redirect,
     a body that is no JSON.
     """
     kind = reply.headers.get("content-type", "").lower()
+    if reply.status == 304 and asked_if_new:
+        return None
     if "html" in kind:
         raise TransportError("an HTML page instead of data", tries=1)
     if reply.status == 404:
         return None
-    if reply.status in range(300, 400):
-        raise TransportError("a redirect, which is not followed", tries=1)
     if reply.status != 200:
         raise TransportError(f"status {reply.status}", tries=1)
     return parse_json(reply.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from kzbib.resolving.similarity import (
 
 # Types whose works share their title with a work of another type.
 _APART = frozenset({"article", "review", "review-book", "dataset", "periodical"})
+_WORD = re.compile(r"\w+")
 _UNRELATED = 0.45  # unrelated titles of one language are about this alike at most
 AGREES = frozenset({Comparison.EQUAL, Comparison.FOLDED, Comparison.TRANSLITERATED})
 ABSENT = frozenset({Comparison.ABSENT_STORED, Comparison.ABSENT_FOUND})
@@ -54,6 +56,7 @@ def compare_works(stored: Work, found: Work) -> tuple[FieldEvidence, ...]:
         _year(stored, found),
         _type(stored, found),
     ]
+    stored = _one_number(stored, found)
     for field, compare in _TEXT_FIELDS.items():
         ours, theirs = _text(stored, field), _text(found, field)
         rows.append(_row(field, ours, theirs, compare))
@@ -160,6 +163,16 @@ def _year(stored: Work, found: Work) -> FieldEvidence | None:
     return _row("issued", ours, theirs, compare_numbers)
 
 
+def _one_number(stored: Work, found: Work) -> Work:
+    """A journal that counts issues only has its number in either field."""
+    for ours, theirs in (("issue", "volume"), ("volume", "issue")):
+        alone = stored.get(ours) and not stored.get(theirs) and not found.get(ours)
+        if alone and found.get(theirs):
+            changes = {theirs: stored.get(ours), ours: ""}
+            return stored.with_text(**changes)
+    return stored
+
+
 def _text(work: Work, field: str) -> str:
     if field == "page":
         return work.get("page") or work.get("number")
@@ -202,9 +215,19 @@ def _names_of_bodies(stored: str, found: str) -> Likeness:
     ours, theirs = fold(stored).split(), fold(found).split()
     short, long = sorted((ours, theirs), key=len)
     within = all(any(w.startswith(s) for w in long) for s in short) and bool(short)
+    within = within or _acronym(stored, found) or _acronym(found, stored)
     if like.comparison == Comparison.DIFFERS and within:
         return Likeness(Comparison.FOLDED, like.similarity)
     return like
+
+
+def _acronym(short: str, long: str) -> bool:
+    """Whether «JACS» is made of the first letters of the words of ``long``."""
+    letters = fold(short).replace(" ", "")
+    capitals = "".join(
+        fold(word)[:1] for word in _WORD.findall(long) if word[0].isupper()
+    )
+    return 3 <= len(letters) <= 8 and letters == capitals
 
 
 _TEXT_FIELDS: Mapping[str, Callable[[str, str], Likeness]] = {

@@ -14,6 +14,7 @@ _EMPHASIS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_LONGEST = 4_000  # no title or name is longer; what is longer is not worth its time
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r"\s(?=[.,)](?:\s|$))")
 # «[31m» is what is left of a terminal's colour code without its first, control, letter
@@ -24,11 +25,12 @@ def plain_text(value: object) -> str:
     """Return a service's text without markup, NFC, in one line.
 
     Anything but a string or a number gives "". Escaped markup («&lt;i&gt;») is taken
-    out too; what remains is still foreign text and must be escaped on output.
+    out too, an absurdly long text is cut; what remains is still foreign text and must
+    be escaped on output.
     """
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    text = _TERMINAL.sub("", str(value))
+    text = _TERMINAL.sub("", str(value)[:_LONGEST])
     for _ in range(2):
         text = _EMPHASIS.sub(r" \g<inside> ", text)
         text = html.unescape(_TAG.sub("", text))

@@ -59,9 +59,12 @@ class TokenBucket:
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds that Retry-After asks for (RFC 9110, 10.2.3), else None.
 
-    ``now`` is the time of day in seconds since 1970. Garbage counts as absent.
+    ``now`` is the time of day in seconds since 1970. Garbage counts as absent. An
+    exhausted budget (OpenAlex: ``x-ratelimit-remaining: 0``) says when it is renewed.
     """
     value = headers.get("retry-after", "").strip()
+    if not value and headers.get("x-ratelimit-remaining") == "0":
+        value = headers.get("x-ratelimit-reset", "").strip()
     if value.isascii() and value.isdigit():
         return float(value[:10])
     try:

@@ -12,16 +12,12 @@ from kzbib.languages.detect import detect_language
 from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
 from kzbib.model import Name, Title
+from kzbib.resolving.sequels import numbers_clash, numbers_of
 
 TITLE_AGREES = 0.9
 _TITLE_AGREES_ACROSS = 0.82  # romanisations differ in more letters than typing errors
 _SURNAME_AGREES = 0.85
 _SHORTEST_MAIN = 3  # words of a title that may stand without its subtitle
-
-_NUMBER = re.compile(r"\d+|\b[IVX]+\b")
-_DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))")
-_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class Comparison(StrEnum):
@@ -51,7 +47,8 @@ def compare_titles(stored: str, found: str) -> Likeness:
     """Compare two non-empty titles.
 
     Different numbers in both («Part 2», «Part 10») are a difference, however alike
-    the words. A title in another language can be neither confirmed nor denied.
+    the words; so is the word of a notice («Erratum») in one of them. A title in
+    another language can be neither confirmed nor denied.
     """
     if _squeezed(stored) == _squeezed(found):
         return Likeness(Comparison.EQUAL, 1.0)
@@ -60,7 +57,7 @@ def compare_titles(stored: str, found: str) -> Likeness:
     )
     across = script_of(stored) != script_of(found)
     if similarity >= (_TITLE_AGREES_ACROSS if across else TITLE_AGREES):
-        if _numbers_clash(stored, found):
+        if numbers_clash(stored, found):
             return Likeness(Comparison.DIFFERS, similarity)
         kind = Comparison.TRANSLITERATED if across else Comparison.FOLDED
         return Likeness(kind, similarity)
@@ -109,7 +106,7 @@ def compare_numbers(stored: str, found: str) -> Likeness:
     """Compare volumes, issues, numbers: «Т. 7» = «7», «XII» = «12», «05» = «5»."""
     if _squeezed(stored) == _squeezed(found):
         return Likeness(Comparison.EQUAL, 1.0)
-    ours, theirs = _number_key(stored), _number_key(found)
+    ours, theirs = numbers_of(stored), numbers_of(found)
     if ours and ours == theirs:
         return Likeness(Comparison.FOLDED, 1.0)
     return Likeness(Comparison.DIFFERS, 0.0)
@@ -146,24 +143,3 @@ def _ratio(one: str, two: str) -> float:
 
 def _squeezed(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-def _numbers_clash(one: str, two: str) -> bool:
-    ours, theirs = (sorted(map(_value, _NUMBER.findall(text))) for text in (one, two))
-    return bool(ours and theirs and ours != theirs)
-
-
-def _number_key(text: str) -> list[str]:
-    return [_value(number) for number in _DIGITS.findall(text)] or [
-        _value(word)
-        for word in re.findall(r"\w+", text.upper())
-        if _ROMAN.fullmatch(word)
-    ]
-
-
-def _value(number: str) -> str:
-    if number.isdigit():
-        return number.lstrip("0") or "0"
-    values = [_ROMAN_VALUE[letter] for letter in number]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return str(sum(-value if value < after else value for value, after in pairs))

@@ -79,7 +79,7 @@ def fetch(
             body = _decoded(pieces, fields.get("content-encoding", ""), limits.size)
             return Reply(response.status_code, fields, body)
     except requests.exceptions.SSLError as error:
-        raise TransportError(f"no trusted connection: {error}", tries=1) from error
+        raise TransportError("no trusted connection (TLS)", tries=1) from error
     except (requests.RequestException, HTTPError, OSError) as error:
         raise TransportError(f"no whole answer: {type(error).__name__}") from error
 

@@ -9,6 +9,7 @@ from kzbib.styling.lists import (
     paired_lists,
 )
 from kzbib.styling.missing import missing_facts
+from kzbib.styling.outputs import render_lists
 from kzbib.styling.settings import Profile, profile, profiles
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "paired_lists",
     "profile",
     "profiles",
+    "render_lists",
     "style_ids",
 ]

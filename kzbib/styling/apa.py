@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 
 from kzbib.model import Date
+from kzbib.styling.acts import act_genre
 from kzbib.styling.context import DATED, PERIODICALS, Context
 from kzbib.styling.dashes import hyphened
 from kzbib.styling.dates import whole_date, year_only
 from kzbib.styling.engine import Item
-from kzbib.styling.forms import Forms, forms_of
+from kzbib.styling.forms import Forms, forms_of, in_letters
 from kzbib.styling.imprint import edition
 from kzbib.styling.journal import language_mark, people, titles
 from kzbib.styling.online import is_doi_link
 from kzbib.styling.thesis import is_unpublished
+from kzbib.styling.titles import has_volume_title, volume_title
 
 _SUBTITLE = re.compile(r"(?<=: )[^\W\d_]")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]\w*\d")
@@ -40,7 +42,7 @@ def prepare_apa(ctx: Context) -> Item:
         "issued": _issued(forms),
         "original-date": year_only(work.dates.get("original-date", Date())),
         "edition": edition(ctx, foreign=forms.foreign),
-        "genre": _bracket(ctx, forms),
+        "genre": _bracket(ctx, forms).replace(" : ", ctx.settings.title_mark),
         **_numbers(ctx, forms),
         "note": language_mark(ctx, forms),
         **_link(ctx, forms),
@@ -49,11 +51,22 @@ def prepare_apa(ctx: Context) -> Item:
 
 
 def _titles(ctx: Context, forms: Forms) -> Item:
-    """A romanised subtitle takes a capital, as any in sentence case (6.17)."""
+    """Subtitles in Latin letters take a capital, as any in sentence case (6.17).
+
+    A named volume joins the title (10.2); a standard's number stands in parentheses.
+    """
     item = titles(ctx, forms)
-    if forms.foreign:
-        item["title"] = _SUBTITLE.sub(_capital, str(item["title"]))
-    return item
+    title = str(item["title"])
+    if forms.work.type == "standard":
+        title = forms.get("title")
+    if forms.foreign or ctx.terms.language == "en":
+        title = _SUBTITLE.sub(_capital, title)
+    if has_volume_title(ctx):
+        title = f"{title}: {in_letters(volume_title(ctx), ctx)}"
+    if not title and forms.work.get("archive"):
+        title = forms.work.get("archive_location")
+    archived = not forms.get("container-title")
+    return {**item, "title": title, **({"container-title": ""} if archived else {})}
 
 
 def _capital(found: re.Match[str]) -> str:
@@ -95,6 +108,8 @@ def _conference(forms: Forms) -> str:
 
 def _bracket(ctx: Context, forms: Forms) -> str:
     """What stands in brackets after the title: kind of work, university of a thesis."""
+    if forms.work.type == "patent" and forms.work.get("number"):
+        return ""  # told with the number
     genre = forms.get("genre") or ctx.terms.types.get(forms.work.type, "")
     if forms.work.type == "thesis" and genre and not is_unpublished(genre):
         return ", ".join(filter(None, [genre, forms.get("publisher")]))
@@ -111,14 +126,21 @@ def _numbers(ctx: Context, forms: Forms) -> Item:
     work = forms.work
     page = hyphened(ctx.cited("locator") or work.get("page"))
     number = work.get("number")
-    item: Item = {"volume": work.get("volume"), "issue": work.get("issue")}
+    volume = "" if has_volume_title(ctx) else work.get("volume")
+    item: Item = {"volume": volume, "issue": work.get("issue")}
     if work.type in PERIODICALS and (_ARTICLE_NUMBER.fullmatch(page) or not page):
         number = page or number
         word = ctx.terms.word("article-number")
         return {**item, "section": f"{word} {number}" if number else ""}
     if work.type == "report" and number.isdecimal():
         number = ctx.terms.word("report-number", n=number)
-    return {**item, "page": page, "number": number if work.type == "report" else ""}
+    told = {
+        "report": number,
+        "standard": number,
+        "patent": act_genre(ctx),
+        "manuscript": work.get("archive_location") if work.title else "",
+    }
+    return {**item, "page": page, "number": told.get(work.type, "")}
 
 
 def _link(ctx: Context, forms: Forms) -> Item:

@@ -21,7 +21,7 @@ from lxml import etree
 
 from kzbib.data import styles_folder
 from kzbib.errors import StyleError
-from kzbib.styling.runs import ITALIC_OFF, ITALIC_ON, Runs, runs_of, without_marks
+from kzbib.styling.runs import ITALIC_OFF, ITALIC_ON, Runs, marked, runs_of
 
 _KEY = "item"
 _KNOWN = frozenset(VARIABLES)
@@ -76,7 +76,7 @@ def _render(item: Mapping[str, object], compiled: CitationStylesStyle) -> str:
 
 def _clean(value: object) -> Any:
     if isinstance(value, str):
-        return without_marks(value)
+        return marked(value)
     if isinstance(value, list):
         return [_clean(part) for part in value]
     if isinstance(value, dict):

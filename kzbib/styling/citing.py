@@ -6,6 +6,7 @@ work apart, followed by the locator.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from kzbib.model import Title
@@ -15,6 +16,8 @@ from kzbib.styling.names import initials
 from kzbib.styling.runs import Run, Runs
 
 _TITLE_WORDS = 3
+# «территориальных», «общая»: an adjective waits for its noun
+_ADJECTIVE = re.compile(r"\w{3}(?:[ыи]х|[ое]го|[ыи]й|[ое]й|[ая]я|[ое]е|ые|[ую]ю)$")
 # A cut title does not end in a small word.
 _SMALL_WORDS = frozenset(
     "а без в во да для до и из или к ко на не о об от по под при с со у "
@@ -33,13 +36,25 @@ def repeated(ctx: Context) -> Runs:
 
 
 def cut_title(title: str) -> str:
-    """«Концепция виртуальных миров и научное познание» → «Концепция … миров …»."""
+    """«Концепция виртуальных миров и научное познание» → «Концепция … миров …».
+
+    A title that is hardly longer than its cut stays whole («Общество и природная
+    среда»); what follows « : » is left out.
+    """
     words = Title.from_text(title).main.split()
     kept = words[:_TITLE_WORDS]
-    while len(kept) > 1 and kept[-1].lower() in _SMALL_WORDS:
+    while len(kept) > 1 and len(words) > _TITLE_WORDS and _is_weak(kept[-1]):
         kept.pop()
+    if len(kept) == 1 and len(words) <= _TITLE_WORDS + 1:
+        kept = words
     text = " ".join(kept).rstrip(",:;.")
-    return text if len(kept) == len(title.split()) else f"{text} …"
+    return text if len(kept) == len(words) else f"{text} …"
+
+
+def _is_weak(word: str) -> bool:
+    """Whether a cut title must not end in a word."""
+    small = word.lower()
+    return small in _SMALL_WORDS or _ADJECTIVE.search(small) is not None
 
 
 def _ibid(ctx: Context) -> str:
@@ -47,12 +62,18 @@ def _ibid(ctx: Context) -> str:
 
 
 def _opcit(ctx: Context) -> str:
-    authors = _authors(ctx) or cut_title(ctx.work.title)
+    authors = _authors(ctx) or _shortened(ctx)
     return f"{authors} {ctx.terms.word('opcit')}"
 
 
 def _short(ctx: Context) -> str:
-    return " ".join(filter(None, [_authors(ctx), cut_title(ctx.work.title)]))
+    return " ".join(filter(None, [_authors(ctx), _shortened(ctx)]))
+
+
+def _shortened(ctx: Context) -> str:
+    """The short title that a person gave, else the first words of the title."""
+    short = ctx.work.get("title-short")
+    return f"{short} …" if short else cut_title(ctx.work.title)
 
 
 _MODES: Mapping[str, Callable[[Context], str]] = {

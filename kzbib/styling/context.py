@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kzbib.model import Date, Work
+from kzbib.styling.dates import numeric
 from kzbib.styling.settings import StyleSettings
-from kzbib.styling.terms import Terms
+from kzbib.styling.terms import Terms, terms_of
 
 PERIODICALS = frozenset(
     "article-journal article-newspaper article-magazine periodical".split()
@@ -34,7 +35,7 @@ class Context:
         """Return a custom field as text, a CSL date as dd.mm.yyyy; "" for a flag."""
         value = self.work.custom.get(key)
         if isinstance(value, Mapping):
-            return _numeric(Date.from_csl(value))
+            return numeric(Date.from_csl(value))
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             return ""
         return str(value).strip()
@@ -63,6 +64,17 @@ class Context:
         return self.settings.in_latin(self.variant)
 
     @property
+    def agency(self) -> Terms:
+        """The words of notes: the entry's own, or those of who made the list.
+
+        GOST R 7.0.100-2018 lets notes, access and content be told in the language of
+        the bibliographic agency; a variant of the style asks for it.
+        """
+        asked = self.variant & {"agency", *self.settings.agency_variants}
+        language = self.settings.agency_language
+        return terms_of(language) if asked and language else self.terms
+
+    @property
     def container(self) -> str:
         """The title of what the work is printed in, short where the style wants it."""
         short = self.work.get("container-title-short")
@@ -74,9 +86,3 @@ class Context:
     def is_part(self) -> bool:
         """Whether the work is a part of something with a title of its own."""
         return bool(self.work.get("container-title"))
-
-
-def _numeric(date: Date) -> str:
-    if not date.parts:
-        return date.literal
-    return ".".join(f"{part:02d}" for part in reversed(date.parts[0]))

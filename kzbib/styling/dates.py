@@ -36,6 +36,13 @@ def in_words(date: Date, terms: Terms) -> str:
     return terms.word("date", day=day, month=name, year=year)
 
 
+def numeric(date: Date) -> str:
+    """Return «19.09.2007», «09.2007», «2007»; the literal of what is no date."""
+    if not date.parts:
+        return date.literal
+    return ".".join(f"{part:02d}" for part in reversed(date.parts[0]))
+
+
 def whole_date(date: Date) -> CslDate:
     """Return the CSL date; a range of years becomes «2003–2005» as a literal."""
     if len(date.parts) == 2:

@@ -11,6 +11,7 @@ from kzbib.styling.context import Context
 from kzbib.styling.engine import default_engine
 from kzbib.styling.halves import is_foreign, own_form
 from kzbib.styling.journal import mark_of
+from kzbib.styling.plain import require_something, without_tex
 from kzbib.styling.recipes import prepare
 from kzbib.styling.runs import Run, Runs, join_runs, print_runs
 from kzbib.styling.settings import style_settings
@@ -43,8 +44,12 @@ def entry_runs(
     variant: str = "",
     cite: Mapping[str, object] | None = None,
 ) -> Runs:
-    """Return one entry as text runs; see format_work."""
+    """Return one entry as text runs; see format_work.
+
+    Raises StyleError, with the work's key, for a work with nothing to print.
+    """
     path = find_style(style)
+    require_something(work)
     ctx = context_of(work, style, variant=variant, cite=cite)
     runs = repeated(ctx)
     if not runs:
@@ -77,6 +82,6 @@ def context_of(
     settings = style_settings(style)
     words = frozenset(variant.split())
     latin = settings.in_latin(words)
-    work = work if latin else own_form(work)
+    work = without_tex(work if latin else own_form(work))
     language = "en" if latin else entry_language(work)
     return Context(work, settings, terms_of(language), words, dict(cite or {}))

@@ -80,7 +80,7 @@ class _Latin:
         self.language = source_language(ctx.work)
         self.translated = translated_half(ctx.work) or Work()
         self.romanised = romanised_half(ctx.work) or Work()
-        wanted = ctx.custom("romanisation") or ctx.settings.scheme
+        wanted = ctx.custom("romanisation") or ctx.settings.scheme_for(self.language)
         self.scheme = wanted or DEFAULT_SCHEME
 
     def forms(self) -> Forms:
@@ -153,6 +153,18 @@ class _Latin:
 
     def by_scheme(self, text: str) -> str:
         return romanise(text, self.scheme, self.language) if text else ""
+
+
+def by_scheme(text: str, ctx: Context) -> str:
+    """Return a text of the work in Latin letters, by the list's scheme."""
+    language = source_language(ctx.work)
+    scheme = ctx.custom("romanisation") or ctx.settings.scheme_for(language)
+    return romanise(text, scheme or DEFAULT_SCHEME, language)
+
+
+def in_letters(text: str, ctx: Context) -> str:
+    """Return a number or a mark of the work in the letters of the list."""
+    return by_scheme(text, ctx) if ctx.in_latin and is_foreign(ctx.work) else text
 
 
 def latin_name(text: str) -> Name:

@@ -8,6 +8,8 @@ from kzbib.languages.scripts import script_of
 from kzbib.model import VariantKind, Work
 from kzbib.styling.terms import entry_language
 
+# Languages that are written in Latin letters as well: «uz-Latn» is no romanisation.
+_LATIN_AT_HOME = frozenset(("uz", "az", "tk", "tr", "crh"))
 _LINKS = ("DOI", "URL", "ISBN", "ISSN")
 
 
@@ -37,7 +39,8 @@ def romanised_half(work: Work) -> Work | None:
     variant = work.variant(VariantKind.ROMANISED)
     if variant is not None:
         return variant.work
-    return work if "Latn" in work.language.partition("-")[2] else None
+    primary, _, rest = work.language.partition("-")
+    return work if "Latn" in rest and primary not in _LATIN_AT_HOME else None
 
 
 def with_rest(own: Work, whole: Work) -> Work:
@@ -67,9 +70,11 @@ def is_foreign(work: Work) -> bool:
     True for works in Cyrillic and for romanised ones.
     """
     own = original_half(work)
+    said = [own.get(key) for key in ("title", "container-title", "publisher")]
+    if not any(said[:2]):  # an untitled letter, a file of an archive
+        said += [own.get("archive"), *(name.printed for name in own.people())]
     return romanised_half(work) is own or any(
-        script_of(own.get(key)) == "Cyrl"
-        for key in ("title", "container-title", "publisher")
+        script_of(text) == "Cyrl" for text in said
     )
 
 

@@ -9,6 +9,7 @@ from kzbib.styling.acts import is_dated_act, patent_area
 from kzbib.styling.context import DATED, LAWS, PERIODICALS, Context
 from kzbib.styling.dashes import dashed, hyphened
 from kzbib.styling.dates import CslDate, has_month, whole_date, year_only
+from kzbib.styling.online import tells_online_date
 from kzbib.styling.titles import has_volume_title, is_number
 
 # «88», «II, 43», «12, [2]»: pages without a word
@@ -65,7 +66,8 @@ def place_and_publisher(ctx: Context) -> tuple[str, str]:
     if not places:
         return ctx.custom("no-place"), " ; ".join(publishers)
     if len(publishers) > 1 and len(places) == len(publishers):
-        pairs = [f"{a} : {b}" for a, b in zip(places[:-1], publishers, strict=False)]
+        mark = ctx.settings.title_mark
+        pairs = [f"{a}{mark}{b}" for a, b in zip(places[:-1], publishers, strict=False)]
         return " ; ".join([*pairs, places[-1]]), publishers[-1]
     return " ; ".join(places), " : ".join(publishers)
 
@@ -94,6 +96,8 @@ def shows_day(ctx: Context) -> bool:
     """Whether day and month follow the year: newspapers, the web, dated gazettes."""
     date = ctx.work.dates.get("issued", Date())
     if is_dated_act(ctx) or not has_month(date) or not ctx.is_part:
+        return False
+    if tells_online_date(ctx):
         return False
     numbered = ctx.work.get("issue") or ctx.work.get("volume")
     return ctx.work.type in DATED or not numbered

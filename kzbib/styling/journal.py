@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kzbib.model import Date
+from kzbib.styling.acts import act_genre
 from kzbib.styling.context import DATED, PERIODICALS, Context
 from kzbib.styling.dashes import hyphened
 from kzbib.styling.dates import has_month, whole_date, year_only
 from kzbib.styling.engine import Item
-from kzbib.styling.forms import Forms, forms_of
+from kzbib.styling.forms import Forms, forms_of, in_letters
 from kzbib.styling.halves import source_language
 from kzbib.styling.imprint import edition, styled_place
 from kzbib.styling.names import csl_names, direct
@@ -15,7 +18,9 @@ from kzbib.styling.online import is_doi_link
 from kzbib.styling.responsibility import cut
 from kzbib.styling.terms import LOCALES, terms_of
 
-_AS_THEY_ARE = ("volume", "issue", "number-of-pages", "collection-title", "section")
+_AS_THEY_ARE = ("volume", "issue", "number-of-pages", "collection-title")
+# «Cand. Sci. Thesis (Pedagogy)» in a title: the kind of work is not told again
+_THESIS_WORD = re.compile(r"\b(?:thesis|diss)", re.IGNORECASE)
 
 
 def prepare_journal(ctx: Context) -> Item:
@@ -31,6 +36,7 @@ def prepare_journal(ctx: Context) -> Item:
         "page": hyphened(ctx.cited("locator") or work.get("page")),
         "note": language_mark(ctx, forms),
         "annote": _statement(ctx, forms),
+        "section": work.get("section") or _article_number(forms),
         **{key: work.get(key) for key in _AS_THEY_ARE},
         **_links(ctx, forms),
     }
@@ -40,14 +46,40 @@ def prepare_journal(ctx: Context) -> Item:
 def titles(ctx: Context, forms: Forms) -> Item:
     """Return title, its translation, container and genre in the style's forms."""
     title, english = forms.get("title"), forms.english.get("title", "")
+    kind = "" if _THESIS_WORD.search(english) else forms.get("genre")
     if forms.foreign and _title_form(ctx, forms) == "english":
         title, english = english or title, ""
+    number = forms.work.get("number")
+    if forms.work.type == "standard" and number:
+        title = f"{in_letters(number, ctx)}. {title}"
+    if forms.work.type == "patent" and number:
+        known = forms.foreign and not forms.get("genre")
+        kind = ctx.terms.word("patent", n=number) if known else act_genre(ctx)
     return {
-        "title": title,
+        "title": title or _untitled(ctx, forms),
         "original-title": english if english != title else "",
-        "container-title": container(ctx, forms),
-        "genre": forms.get("genre"),
+        "container-title": container(ctx, forms) or _archive(forms),
+        "genre": kind.replace(" : ", ctx.settings.title_mark),
     }
+
+
+def _untitled(ctx: Context, forms: Forms) -> str:
+    """«[Untitled]», where neither a journal nor an archive tells what is meant."""
+    known = forms.get("container-title") or forms.work.get("archive")
+    return "" if known else ctx.terms.word("untitled")
+
+
+def _archive(forms: Forms) -> str:
+    """Return an archive with its shelf mark, in the place of a container."""
+    parts = [forms.work.get("archive"), forms.work.get("archive_location")]
+    return ". ".join(filter(None, parts)) if parts[1] else ""
+
+
+def _article_number(forms: Forms) -> str:
+    """Return the number that an article of a periodical has instead of pages."""
+    work = forms.work
+    bare = work.type in PERIODICALS and not work.get("page")
+    return work.get("number") if bare else ""
 
 
 def _title_form(ctx: Context, forms: Forms) -> str:

@@ -1,19 +1,22 @@
 """No Cyrillic letter is left in a list in Latin letters.
 
-Numbers with a word («Вып. 3») and archives of a Cyrillic work are romanised; in a work
-in Latin script a lone Cyrillic letter is one that looks like a Latin letter.
+Numbers with a word («Вып. 3») and archives of a Cyrillic work are romanised. A Cyrillic
+letter inside a word in Latin script is one that looks like a Latin letter, and so is a
+word of nothing else in a work that is not in Cyrillic.
 """
 
 from __future__ import annotations
 
-from kzbib.languages.romanise import romanise
-from kzbib.languages.scripts import script_of
+import re
+
 from kzbib.styling.context import Context
 from kzbib.styling.engine import Item
-from kzbib.styling.forms import DEFAULT_SCHEME
-from kzbib.styling.halves import is_foreign, source_language
+from kzbib.styling.forms import by_scheme
+from kzbib.styling.halves import is_foreign
 
 _ALIKE = str.maketrans("АВЕЗКМНОРСТУХІЈЅаеорсухіјѕ", "ABE3KMHOPCTYXIJSaeopcyxijs")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def in_latin(item: Item, ctx: Context) -> Item:
@@ -34,7 +37,18 @@ def _latin(value: object, ctx: Context) -> object:
 def _latin_text(text: str, ctx: Context) -> str:
     if text.isascii() or text.startswith(("http://", "https://")):
         return text
-    if not is_foreign(ctx.work) or script_of(text) == "Latn":
-        text = text.translate(_ALIKE)
-    scheme = ctx.custom("romanisation") or ctx.settings.scheme or DEFAULT_SCHEME
-    return romanise(text, scheme, source_language(ctx.work))
+    repair = _set_right if is_foreign(ctx.work) else _set_all_right
+    return by_scheme(_WORD.sub(repair, text), ctx)
+
+
+def _set_right(found: re.Match[str]) -> str:
+    """«Сomputer» with a Cyrillic С → «Computer»."""
+    word = found.group()
+    return word.translate(_ALIKE) if _LATIN.search(word) else word
+
+
+def _set_all_right(found: re.Match[str]) -> str:
+    """As above, and «С» alone → «C», where no word is expected in Cyrillic."""
+    word = found.group()
+    latin = word.translate(_ALIKE)
+    return latin if latin.isascii() else _set_right(found)

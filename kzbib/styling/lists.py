@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kzbib.errors import StyleError
-from kzbib.languages.collate import sort_key
 from kzbib.model import Work
 from kzbib.styling.entry import entry_runs
+from kzbib.styling.halves import is_foreign
+from kzbib.styling.ordering import in_order
+from kzbib.styling.plain import require_something
 from kzbib.styling.runs import Runs, print_runs
 from kzbib.styling.settings import Profile, style_settings
 from kzbib.styling.suffixes import with_suffixes
 from kzbib.styling.terms import entry_language, terms_of
-
-_ORDERS = ("sorted", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +25,33 @@ class FormattedEntry:
     work: Work
     number: int
     text: str
+    runs: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormattedList:
-    """A list with its title; ``render`` gives the whole text."""
+    """A list with its title; ``render`` gives the whole text.
+
+    ``refused`` says, by key, why a work could not be printed.
+    """
 
     entries: tuple[FormattedEntry, ...]
     title: str
     to: str = "text"
     numbered: bool = True
+    refused: Mapping[str, str] = field(default_factory=dict)
 
     def render(self) -> str:
-        """Return title and entries in the list's output form, ending in a line end."""
-        return _RENDERERS[self.to](self)
+        """Return title and entries in the list's output form, ending in a line end.
+
+        Raises StyleError for a form that is no text (docx).
+        """
+        from kzbib.styling.outputs import render_lists  # noqa: PLC0415 (a circle)
+
+        rendered = render_lists([self])
+        if isinstance(rendered, bytes):
+            raise StyleError(f"a list as {self.to} is no text", hint="Name a file.")
+        return rendered
 
 
 def bibliography(
@@ -50,52 +62,73 @@ def bibliography(
     numbered: bool | None = None,
     to: str = "text",
     variant: str = "",
+    laws_first: bool = False,
 ) -> FormattedList:
     """Return the list of works in a style, each entry worded in its own language.
 
-    ``order`` is "sorted" (Cyrillic first by the Kazakh alphabet, then Latin) or
-    "given"; without ``numbered`` the style says whether entries are. Raises
+    ``order`` is "sorted" (Cyrillic first by the Kazakh alphabet, then Latin), "blocks"
+    (the same inside each language) or "given"; without ``numbered`` the style says
+    whether entries are. A work with nothing to print is told in ``refused``. Raises
     StyleError when style, order or output form is unknown.
     """
-    if order not in _ORDERS:
-        raise StyleError(f"no order «{order}»", hint=f"Choose: {', '.join(_ORDERS)}.")
-    rendered = (entry_runs(work, style, variant=variant) for work in works)
-    pairs = list(zip(works, rendered, strict=True))
+    printable, refused = _printable(works)
+    rendered = (entry_runs(work, style, variant=variant) for work in printable)
+    pairs = list(zip(printable, rendered, strict=True))
     if style_settings(style).year_suffix:
         pairs = with_suffixes(pairs, latin=_is_latin(style, variant))
-    if order == "sorted":
-        pairs.sort(key=lambda pair: sort_key(print_runs(pair[1], "text")))
+    pairs = in_order(pairs, order, laws_first=laws_first)
+    print_runs((), to)  # an unknown form is an error for an empty list as well
+    entries = tuple(
+        FormattedEntry(work, number, print_runs(runs, to), runs)
+        for number, (work, runs) in enumerate(pairs, start=1)
+    )
     if numbered is None:
         numbered = style_settings(style).numbered
-    return _numbered(pairs, _title(works, style, variant), numbered, to)
+    title = _title(printable, style, variant)
+    return FormattedList(entries, title, to, numbered, refused)
 
 
 def paired_lists(
     works: Sequence[Work],
     pair: Profile,
     *,
-    order: str = "sorted",
+    order: str = "",
     numbered: bool | None = None,
     to: str = "text",
 ) -> tuple[FormattedList, ...]:
-    """Return a profile's lists; the second keeps order and numbers of the first."""
-    first = bibliography(works, pair.first, order=order, numbered=numbered, to=to)
+    """Return a profile's lists; the second keeps order and numbers of the first.
+
+    Without ``order`` the profile's own is taken. Works in Latin script stand in the
+    second list only where the profile repeats them there.
+    """
+    first = bibliography(
+        works,
+        pair.first,
+        order=order or pair.order,
+        numbered=numbered,
+        to=to,
+        laws_first=pair.laws_first,
+    )
     if not pair.second:
         return (first,)
     same = [entry.work for entry in first.entries]
     second = bibliography(same, pair.second, order="given", numbered=numbered, to=to)
+    if not pair.repeat_latin:
+        kept = tuple(each for each in second.entries if is_foreign(each.work))
+        second = replace(second, entries=kept)
     return first, second
 
 
-def _numbered(
-    pairs: Sequence[tuple[Work, Runs]], title: str, numbered: bool, to: str
-) -> FormattedList:
-    entries = tuple(
-        FormattedEntry(work, number, print_runs(runs, to))
-        for number, (work, runs) in enumerate(pairs, start=1)
-    )
-    print_runs((), to)  # an unknown form is an error for an empty list as well
-    return FormattedList(entries, title, to, numbered)
+def _printable(works: Sequence[Work]) -> tuple[list[Work], dict[str, str]]:
+    """Part the works into those with something to print and the refused ones."""
+    printable, refused = [], {}
+    for work in works:
+        try:
+            require_something(work)
+            printable.append(work)
+        except StyleError as problem:
+            refused[problem.where] = problem.message
+    return printable, refused
 
 
 def _is_latin(style: str, variant: str) -> bool:
@@ -109,34 +142,3 @@ def _title(works: Sequence[Work], style: str, variant: str) -> str:
     languages = Counter(entry_language(work) for work in works)
     main = languages.most_common(1)[0][0] if languages else "en"
     return terms_of(main).word("list-title")
-
-
-def _as_text(formatted: FormattedList) -> str:
-    lines = [
-        f"{entry.number}. {entry.text}" if formatted.numbered else entry.text
-        for entry in formatted.entries
-    ]
-    return "\n".join([formatted.title, "", *lines, ""])
-
-
-def _as_markdown(formatted: FormattedList) -> str:
-    mark = "\n" if formatted.numbered else "\n\n"
-    lines = [
-        f"{entry.number}. {entry.text}" if formatted.numbered else entry.text
-        for entry in formatted.entries
-    ]
-    return f"## {formatted.title}\n\n{mark.join(lines)}\n"
-
-
-def _as_html(formatted: FormattedList) -> str:
-    tag = "ol" if formatted.numbered else "ul"
-    rows = (f"  <li>{entry.text}</li>" for entry in formatted.entries)
-    title = html.escape(formatted.title)
-    return "\n".join([f"<h2>{title}</h2>", f"<{tag}>", *rows, f"</{tag}>", ""])
-
-
-_RENDERERS: Mapping[str, Callable[[FormattedList], str]] = {
-    "text": _as_text,
-    "markdown": _as_markdown,
-    "html": _as_html,
-}

@@ -6,7 +6,7 @@ import re
 
 from kzbib.model import Date
 from kzbib.styling.context import Context
-from kzbib.styling.dates import whole_date
+from kzbib.styling.dates import numeric, whole_date
 
 # «https://www.doi.org/10.1000/1», «doi.org/10.1000/1»
 _DOI_HOST = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
@@ -18,12 +18,36 @@ def links(ctx: Context) -> dict[str, object]:
     item: dict[str, object] = {"DOI": doi}
     if url and not is_doi_link(url, doi):
         item["URL"] = url
-        item["accessed"] = whole_date(ctx.work.dates.get("accessed", Date()))
-        note = ctx.custom("access-note")
-        item["source"] = ctx.terms.word("access", text=note) if note else ""
+        item.update(accessed(ctx))
+        item["source"] = _after_link(ctx)
         item["status"] = ctx.custom("update-note")
-        item["archive"] = ctx.custom("platform")
+        platform = ctx.custom("platform")
+        item["archive"] = platform.replace(" : ", ctx.settings.title_mark)
     return item
+
+
+def accessed(ctx: Context) -> dict[str, object]:
+    """Return the date of access; ready words where the agency's differ."""
+    date = ctx.work.dates.get("accessed", Date())
+    if ctx.agency is ctx.terms or not date.parts:
+        return {"accessed": whole_date(date)}
+    return {"references": ctx.agency.word("accessed", date=numeric(date))}
+
+
+def _after_link(ctx: Context) -> str:
+    """Return «Режим доступа: …» and, by 7.0.108, «Дата публикации: …»."""
+    note, issued = ctx.custom("access-note"), ctx.work.dates.get("issued", Date())
+    said = [ctx.agency.word("access", text=note) if note else ""]
+    if tells_online_date(ctx):
+        said.append(ctx.terms.word("online-date", date=numeric(issued)))
+    return ctx.settings.area.join(filter(None, said))
+
+
+def tells_online_date(ctx: Context) -> bool:
+    """Whether the whole date of issue follows the link, as 7.0.108-2022 allows."""
+    issued = ctx.work.dates.get("issued", Date())
+    whole = len(issued.parts) == 1 and len(issued.parts[0]) == 3
+    return ctx.settings.online_dates and whole and bool(ctx.work.get("URL"))
 
 
 def is_doi_link(url: str, doi: str) -> bool:
@@ -44,4 +68,4 @@ def content_area(ctx: Context) -> str:
         return ""
     stated = ctx.custom("content-type")
     word = "electronic-area" if ctx.work.get("URL") else "text-area"
-    return stated or ctx.terms.word(word)
+    return stated or ctx.agency.word(word)

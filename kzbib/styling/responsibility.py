@@ -50,12 +50,17 @@ def cut(names: list[dict[str, str]], ctx: Context) -> list[dict[str, str]]:
 
 
 def responsibility(ctx: Context) -> str:
-    """Return what follows « / »: authors where the style repeats them, then others."""
+    """Return what follows « / »: authors where the style repeats them, then others.
+
+    Authors in the heading are not repeated after a title that is not there.
+    """
     return " ; ".join(filter(None, [_authors(ctx), *_others(ctx)]))
 
 
 def container_responsibility(ctx: Context) -> str:
     """Return what follows « / » of the container: its authors, then its editors."""
+    if not ctx.settings.statements:
+        return ""
     names = ctx.work.people("container-author")
     listed = ", ".join(direct(name) for name in names)
     stated = ctx.custom_list("container-responsibility")
@@ -67,6 +72,8 @@ def container_responsibility(ctx: Context) -> str:
 def _authors(ctx: Context) -> str:
     settings, names = ctx.settings, ctx.work.people()
     if not names or not (settings.repeat_authors or is_cut(ctx)):
+        return ""
+    if not (ctx.work.title or is_cut(ctx)):
         return ""
     if settings.full_thesis_name and ctx.work.type == "thesis":
         return ", ".join(ctx.custom_list("full-name") or map(_in_full, names))

@@ -12,6 +12,11 @@ from kzbib.errors import StyleError
 # Marks of an engine round italic text; taken out of the data before rendering.
 ITALIC_ON, ITALIC_OFF = "\ue000", "\ue001"
 _MARKS = re.compile(f"([{ITALIC_ON}{ITALIC_OFF}])")
+# Mark-up that CSL-JSON allows in text: italics are kept, of the rest only the words.
+_TAG = re.compile(
+    r"</?(?:i|b|sub|sup|sc|em|strong|span(?:\s[^<>]{0,80})?)>", re.IGNORECASE
+)
+_ITALIC = frozenset(("<i>", "<em>"))
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
@@ -27,7 +32,10 @@ Runs = tuple[Run, ...]
 
 
 def runs_of(marked: str) -> Runs:
-    """Read text with italic marks; neighbours in one font become one run."""
+    """Read text with italic marks; neighbours in one font become one run.
+
+    Italics inside italics stand upright, as in print.
+    """
     depth, pieces = 0, []
     for piece in _MARKS.split(marked):
         if piece == ITALIC_ON:
@@ -35,7 +43,7 @@ def runs_of(marked: str) -> Runs:
         elif piece == ITALIC_OFF:
             depth -= 1
         elif piece:
-            pieces.append(Run(piece, depth > 0))
+            pieces.append(Run(piece, depth % 2 == 1))
     return join_runs(pieces)
 
 
@@ -50,9 +58,25 @@ def join_runs(pieces: Iterable[Run]) -> Runs:
     return tuple(joined)
 
 
-def without_marks(text: str) -> str:
-    """Return ``text`` without characters that could pass for an italic mark."""
-    return _MARKS.sub("", text)
+def marked(text: str) -> str:
+    """Return ``text`` with «<i>…</i>» as italic marks and other known tags left out.
+
+    Characters of the data that could pass for a mark are dropped; a tag that has no
+    partner is left out as well.
+    """
+    open_tags, pieces, end = 0, [], 0
+    text = _MARKS.sub("", text)
+    for found in _TAG.finditer(text):
+        pieces.append(text[end : found.start()])
+        end = found.end()
+        name = found.group().lower()
+        if name in _ITALIC:
+            open_tags += 1
+            pieces.append(ITALIC_ON)
+        elif name.replace("/", "") in _ITALIC and open_tags:
+            open_tags -= 1
+            pieces.append(ITALIC_OFF)
+    return "".join([*pieces, text[end:], ITALIC_OFF * open_tags])
 
 
 def _as_text(runs: Runs) -> str:
@@ -79,16 +103,61 @@ def _markdown_run(run: Run) -> str:
     return f"{before}*{core}*{text[len(text.rstrip()) :]}"
 
 
+def _as_latex(runs: Runs) -> str:
+    return "".join(
+        f"\\textit{{{latex_text(run.text)}}}" if run.italic else latex_text(run.text)
+        for run in runs
+    )
+
+
+def latex_text(text: str) -> str:
+    """Return text with the ten characters that TeX acts on escaped."""
+    return "".join(_LATEX.get(sign, sign) for sign in text)
+
+
+def _as_rtf(runs: Runs) -> str:
+    return "".join(
+        f"{{\\i {rtf_text(run.text)}}}" if run.italic else rtf_text(run.text)
+        for run in runs
+    )
+
+
+def rtf_text(text: str) -> str:
+    """Return text as RTF 1.5 has it: «Ә» is «\\u1240?», by its UTF-16 units."""
+    return "".join(map(_rtf_sign, text))
+
+
+def _rtf_sign(sign: str) -> str:
+    if sign in "\\{}":
+        return f"\\{sign}"
+    if sign < "\x80":
+        return sign
+    units = sign.encode("utf-16-le")
+    pairs = zip(units[::2], units[1::2], strict=True)
+    numbers = (low + high * 256 for low, high in pairs)
+    return "".join(f"\\u{n - 65_536 if n > 32_767 else n}?" for n in numbers)
+
+
+_LATEX: Mapping[str, str] = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#",
+    "_": r"\_",
+}  # fmt: skip
+
 _PRINTERS: Mapping[str, Callable[[Runs], str]] = {
     "text": _as_text,
     "html": _as_html,
     "markdown": _as_markdown,
+    "latex": _as_latex,
+    "rtf": _as_rtf,
+    "docx": _as_text,
 }
 
 
 def print_runs(runs: Runs, to: str) -> str:
-    """Print runs as "text", "html" (data escaped) or "markdown".
+    """Print runs as "text", "html", "markdown", "latex" or "rtf", data escaped.
 
+    "docx" gives plain text: the document is made of the runs (kzbib.styling.outputs).
     Raises StyleError for any other form.
     """
     try:

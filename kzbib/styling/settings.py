@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 
@@ -37,6 +37,7 @@ class StyleSettings:
     links: bool = True
     latin: bool = False
     scheme: str = ""
+    schemes: Mapping[str, str] = field(default_factory=dict)
     title_form: str = "english"
     article_title_form: str = ""
     container_form: str = "english"
@@ -46,6 +47,19 @@ class StyleSettings:
     second_half: str = ""
     year_suffix: bool = False
     numbered: bool = True
+    designations: bool = True
+    statements: bool = True
+    online_dates: bool = False
+    agency_language: str = ""
+    agency_variants: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Keep what TOML reads as a list in a form that cannot change."""
+        object.__setattr__(self, "agency_variants", tuple(self.agency_variants))
+
+    def scheme_for(self, language: str) -> str:
+        """Return the romanisation scheme for works in a language; "" for none."""
+        return self.schemes.get(language, self.scheme)
 
     def in_latin(self, variant: frozenset[str]) -> bool:
         """Whether the style, or a variant of it, is in Latin letters throughout."""
@@ -54,12 +68,19 @@ class StyleSettings:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A journal's pair of lists: style ids of the first and the second list."""
+    """A journal's pair of lists: style ids of the first and the second list.
+
+    ``order`` is that of the first list; ``repeat_latin`` says whether works in Latin
+    script stand in the second list too, ``laws_first`` whether laws head the list.
+    """
 
     name: str
     description: str
     first: str
     second: str = ""
+    order: str = "sorted"
+    repeat_latin: bool = True
+    laws_first: bool = False
 
 
 @cache
@@ -79,7 +100,7 @@ def style_settings(style: str) -> StyleSettings:
     """
     table: Mapping[str, Any] = _tables()["style"].get(style, {})
     values = {key.replace("-", "_"): value for key, value in table.items()}
-    unknown = set(values) - {field.name for field in fields(StyleSettings)}
+    unknown = set(values) - {known.name for known in fields(StyleSettings)}
     if unknown:
         raise StyleError(
             f"unknown setting: {', '.join(sorted(unknown))}",
@@ -92,7 +113,9 @@ def style_settings(style: str) -> StyleSettings:
 def profiles() -> Mapping[str, Profile]:
     """Return all profiles by name."""
     return {
-        name: Profile(name=name, **table)
+        name: Profile(
+            name=name, **{key.replace("-", "_"): value for key, value in table.items()}
+        )
         for name, table in _tables()["profile"].items()
     }
 

@@ -20,6 +20,10 @@ LOCALES: Mapping[str, str] = {
     "de": "de-DE",
     "fr": "fr-FR",
     "uk": "uk-UA",
+    "ky": "ky-KG",
+    "uz": "uz-UZ",
+    "uz-Cyrl": "uz-Cyrl-UZ",
+    "tr": "tr-TR",
 }
 """Languages whose terms we have, and their CSL locales."""
 
@@ -68,12 +72,16 @@ def entry_language(work: Work) -> str:
     """Return the language whose terms an entry takes, one of ``LOCALES``.
 
     It is the work's own language; romanised works and Latin-script languages without
-    a table are worded in English, Cyrillic-script ones in Russian.
+    a table are worded in English, Cyrillic-script ones in Russian. Uzbek has a table
+    for each of its scripts.
     """
     text = work.title or work.get("container-title") or work.get("archive")
     tag = work.language if work.language not in ("", "mixed") else ""
     tag = tag or detect_language(text, default="en")
     primary, _, rest = tag.partition("-")
+    if primary == "uz":  # at home in both scripts
+        cyrillic = "Cyrl" in rest or ("Latn" not in rest and script_of(text) == "Cyrl")
+        return "uz-Cyrl" if cyrillic else "uz"
     if "Latn" in rest:
         return "en"
     if primary in LOCALES:

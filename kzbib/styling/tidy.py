@@ -13,7 +13,7 @@ from kzbib.styling.runs import ITALIC_OFF, ITALIC_ON, Runs, runs_of
 _MARK = f"[{ITALIC_ON}{ITALIC_OFF}]*"
 # «доп.. –», «тексты?. М.», «1997.</i>. Алматы»; three dots are left alone
 _DOUBLED = re.compile(rf"(?<=[.?!…])(?<!\.\.)({_MARK})\.(?!\.)(?=[\s{ITALIC_OFF}]|$)")
-_SPACES = re.compile(r"[ \t\n]{2,}")
+_SPACES = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029]+")
 # «, … Last» is how the engine cuts a list of authors; APA wants three spaced dots
 _CUT_LIST = re.compile(r", … (?=\S)")
 

@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d+")
 def title_statement(ctx: Context) -> str:
     """Return title, [designation], subtitle, volume and kind, joined by « : »."""
     work, mark = ctx.work, ctx.settings.title_mark
-    title = Title.from_text(work.title or ctx.custom("file-title"))
+    title = Title.from_text(named(ctx))
     main = f"{title.main} {designation(ctx)}".strip()
     number = work.get("number") if work.type == "standard" else ""
     number = ctx.custom("number-after-title") or number
@@ -34,9 +34,18 @@ def title_statement(ctx: Context) -> str:
     return (" " if unnamed else mark).join(filter(None, [whole, genre(ctx)]))
 
 
+def named(ctx: Context) -> str:
+    """Return the title; «[Без заглавия]» where nothing else tells what is meant."""
+    title = ctx.work.title or ctx.custom("file-title")
+    if title or ctx.container or ctx.work.get("archive") or ctx.work.get("number"):
+        return title
+    return ctx.terms.word("untitled")
+
+
 def genre(ctx: Context) -> str:
     """Return the kind of work that follows the title; the act's date and number."""
     kind = act_genre(ctx) or ctx.work.get("genre")
+    kind = kind.replace(" : ", ctx.settings.title_mark)
     if ctx.work.type not in ("thesis", "book"):
         return kind
     return degree_line(kind[:1].lower() + kind[1:])
@@ -44,7 +53,9 @@ def genre(ctx: Context) -> str:
 
 def designation(ctx: Context) -> str:
     """Return [Текст] or [Электронный ресурс], where the variant asks for it."""
-    if "gmd" not in ctx.variant:
+    if "gmd" not in ctx.variant or not ctx.settings.designations:
+        return ""
+    if not (ctx.work.title or ctx.custom("file-title")):
         return ""
     return ctx.terms.word("electronic" if ctx.work.get("URL") else "text")
 
@@ -82,7 +93,8 @@ def container_statement(ctx: Context) -> str:
     if not ctx.is_part:
         return ""
     kind = ctx.custom("container-genre")
-    title = ctx.settings.title_mark.join(filter(None, [ctx.container, kind]))
+    mark = ctx.settings.title_mark
+    title = mark.join(filter(None, [ctx.container, kind])).replace(" : ", mark)
     return " / ".join(filter(None, [title, container_responsibility(ctx)]))
 
 

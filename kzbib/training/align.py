@@ -269,8 +269,8 @@ def _place_names(canon: _Canon, label: str, people: Any) -> bool:
         parts.sort()
         if len(parts) > 1:
             family_first = parts[0][2] == ".f"
-        for index, (first, last, part) in enumerate(parts):
-            canon.take(first, last, "+" * bool(index) + label + part)
+        for first, last, part in parts:
+            canon.take(first, last, label + part)
     return every
 
 
@@ -304,6 +304,15 @@ def _one_name(
         return _cut_pair(canon, found, pair, given_first=given_first)
     found = _free_after(canon, family, position)
     return [(*found, ".f")] if found and not given else None
+
+
+def name_parts(
+    raw: str, start: int, end: int, tokens: Tokens, person: Mapping[str, str]
+) -> list[tuple[int, int, str]] | None:
+    """Return the parts of a name that stands in ``raw[start:end]``."""
+    canon = _Canon.of(raw, start, end, tokens)
+    parts = _one_name(canon, person, start, None)
+    return sorted(parts) if parts else None
 
 
 def _cut_pair(

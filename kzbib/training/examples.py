@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from kzbib.parsing.bilingual import split_halves
-from kzbib.parsing.labels import to_labels
+from kzbib.parsing.labels import PEOPLE, to_labels
 from kzbib.parsing.numbering import number_end
 from kzbib.parsing.tokens import Tokens, cut_tokens
 from kzbib.parsing.view import View
-from kzbib.training.align import align
+from kzbib.training.align import align, name_parts
+from kzbib.training.generator import Labelled
+
+CLAIMED = frozenset("DOI URL ISBN ISSN accessed medium".split())
 
 
 @dataclass(slots=True)
@@ -58,5 +61,51 @@ def examples(record: Mapping[str, Any]) -> list[Example] | None:
         if found.missing:
             return None
         labels = to_labels(tokens, found.spans)
+        made.append(Example(tokens, labels, text, first, last, record, second))
+    return made
+
+
+def synthetic(item: Labelled) -> list[Example] | None:
+    """Return the sequences of a generated reference, whose spans are known."""
+    text = View.of(item.raw).text
+    if len(text) != len(item.raw):
+        return examples({"raw": item.raw, "csl": item.csl, "translated": item.translated})
+    start = number_end(text)
+    other = item.translated
+    cut = split_halves(text, start)
+    if cut and not other:
+        return None
+    record = {"raw": item.raw, "csl": item.csl, "translated": other, "source": "made"}
+    jobs = [(start, len(text), "", False)]
+    if cut:
+        jobs = [
+            (start, cut.first_end, "", False),
+            (cut.second_start, cut.second_end, "translated.", True),
+        ]
+    made = []
+    for first, last, prefix, second in jobs:
+        tokens = cut_tokens(text, first, last)
+        spans = []
+        places: dict[str, int] = {}
+        for name, a, b in item.spans:
+            field = name.removeprefix("translated.")
+            if not first <= a < last or field in CLAIMED:
+                continue
+            if cut and name.startswith("translated.") != second:
+                return None
+            bare = name.removeprefix(prefix)
+            if field not in PEOPLE:
+                spans.append((bare, a, b))
+                continue
+            csl = (other or {}) if name.startswith("translated.") else item.csl
+            place = places.get(name, 0)
+            places[name] = place + 1
+            person = csl.get(field, [])[place : place + 1]
+            parts = name_parts(text, a, b, tokens, person[0]) if person else None
+            if parts is None:
+                return None
+            spans.extend((bare + part, c, d) for c, d, part in parts)
+        spans.sort(key=lambda span: span[1:])
+        labels = to_labels(tokens, spans)
         made.append(Example(tokens, labels, text, first, last, record, second))
     return made

@@ -9,6 +9,9 @@ from kzbib.csl import Cluster, Processor, Style
 from kzbib.csl.locale import citeproc_folders
 from kzbib.csl.writers.html import html, html_bibliography
 
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What the suite prints where a style shows nothing of an item."""
+
 
 @lru_cache(maxsize=64)
 def _style(xml: str) -> Style:
@@ -17,26 +20,29 @@ def _style(xml: str) -> Style:
 
 def _cluster(data: dict[str, Any], *, positions: bool) -> Cluster:
     """A cluster; outside of an editor's document, each cite knows its own position."""
-    cites = [
-        cite if positions else {"position": 0, **cite} for cite in data["items"]
-    ]
+    cites = [cite if positions else {"position": 0, **cite} for cite in data["items"]]
     properties = {**data["properties"], "noteIndex": data["note"]}
     return Cluster.of({"citationItems": cites, "properties": properties})
 
 
 def render(fixture: dict[str, Any]) -> str:
-    """Return the rendering of a fixture as the suite prints it."""
+    """Return the rendering of a fixture as the suite prints it.
+
+    Without citations, all items are cited in one cluster, in the order of the list.
+    """
     processor = Processor(
         _style(fixture["csl"]),
         fixture["items"],
         folders=citeproc_folders(),
         cited_only=fixture["protocol"],
     )
-    positions = fixture["protocol"]
-    processor.add([_cluster(data, positions=positions) for data in fixture["citations"]])
+    for data in fixture["citations"]:
+        if data.get("default"):
+            data = {**data, "items": [{"id": name} for name in processor.order]}
+        processor.add([_cluster(data, positions=fixture["protocol"])])
     if fixture["mode"].startswith("bibliography"):
         return html_bibliography(processor.bibliography())
-    lines = [html(runs) for runs in processor.citations()]
+    lines = [html(runs) or NO_FORM for runs in processor.citations()]
     if not fixture["protocol"]:
         return "\n".join(lines)
     return "\n".join(f"..[{place}] {line}" for place, line in enumerate(lines))

@@ -28,7 +28,7 @@ def test_lines_with_and_without_wrapping() -> None:
     ("text", "reason"),
     [
         ("[" * 5000, "array is broken"),
-        ('{"a":' * 5000, "nested too deeply"),
+        ('{"a":' * 5000 + "1" + "}" * 5000, "nested too deeply"),
         ('[{"custom": {"a": ' + "[" * 60 + "]" * 60 + "}}]", "nested too deeply"),
         ('[{"title": "\\ud800"}]', "lone surrogate"),
         ('[{"volume": NaN}]', "NaN"),

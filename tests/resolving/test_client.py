@@ -83,7 +83,7 @@ LASTING = [
     ("huge", 1, 1, "more than"),
     ("gzip_bomb", 1, 1, "more than"),
     ("redirect_off_host", 1, 1, "redirect"),
-    ("redirect_loop", 1, 1, "redirect"),
+    ("redirect_loop", 9, 6, "more than 5 redirects"),
     ("redirect_file", 1, 1, "redirect"),
 ]
 

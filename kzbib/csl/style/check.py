@@ -56,7 +56,9 @@ def _steps(
     if node.tag == "choose":
         own = [_steps(child, macros, known, path, where) for child in node.children]
         return 1 + max(own, default=0)
-    total = 1 + sum(_steps(child, macros, known, path, where) for child in node.children)
+    total = 1 + sum(
+        _steps(child, macros, known, path, where) for child in node.children
+    )
     name = node.get("macro")
     if name and name in macros and node.tag in ("text", "key"):
         total += _macro_steps(name, node, macros, known, path, where)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kzbib.csl.context import Context, Render
 from kzbib.csl.pieces import Pieces
+from kzbib.csl.shape import Shape
 from kzbib.csl.style.wrap import joined
 from kzbib.errors import StyleError
 
@@ -36,11 +37,14 @@ class Compiler:
         self._compiled: dict[str, Render] = {}
         self.names_parents: list[Node] = []
         """The cs:names elements around a cs:substitute."""
-        self.explicit_suffix = any(
-            node.get("variable") == "year-suffix"
-            for macro in macros.values()
-            for node in macro.walk()
-        )
+        self.shape: Shape | None = None
+        """The only shape of items to render; None for all."""
+        self.explicit_suffix = False
+        """Whether the area says itself where the year suffix stands."""
+
+    def lacks(self, variable: str) -> bool:
+        """Whether no item to render has a value for a variable."""
+        return self.shape is not None and not self.shape.has(variable)
 
     def error(self, node: Node, message: str) -> StyleError:
         """Return an error that names the element and its line."""

@@ -12,7 +12,7 @@ from kzbib.csl.pieces import Pieces, YearSuffix
 from kzbib.csl.rich import rich
 from kzbib.csl.style.compiler import Compiler, element
 from kzbib.csl.style.text import put
-from kzbib.csl.style.wrap import Step, affix, formatting_steps, wrapped
+from kzbib.csl.style.wrap import Step, affix, empty, formatting_steps, wrapped
 from kzbib.csl.xml import Node
 
 PARTS: Final = ("year", "month", "day")
@@ -48,12 +48,19 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
     name, form = node.get("variable"), node.get("form")
     if not name:
         raise compiler.error(node, "the attribute variable is needed")
+    if compiler.lacks(name):
+        return empty
     forms: dict[str, Form] = {}
-    own = None if form else Form(tuple(map(_part, node.all("date-part"))), node.get("delimiter"))
-    implicit = name == "issued"
+    own = (
+        None
+        if form
+        else Form(tuple(map(_part, node.all("date-part"))), node.get("delimiter"))
+    )
+    accessed = name == "accessed"
+    implicit = name == "issued" and not compiler.explicit_suffix
 
     def run(ctx: Context, out: Pieces) -> int:
-        if name in ctx.suppressed:
+        if name in ctx.suppressed or (accessed and ctx.blocks is not None):
             return EMPTY
         date = ctx.entry.date(name)
         if not date:
@@ -70,7 +77,7 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
         elif date.literal:
             put(out, rich(date.literal))
         else:
-            _render(ctx, out, date, shape)
+            _render(ctx, out, date, shape, suffix=implicit)
         if len(out) == start:
             return EMPTY
         if ctx.used is not None:
@@ -131,19 +138,23 @@ _FIXED_BY_LOCALE: Final = frozenset(["prefix", "suffix", "name"])
 
 
 def _changed(part: Node, attrs: Mapping[str, str]) -> Node:
-    kept = {name: value for name, value in attrs.items() if name not in _FIXED_BY_LOCALE}
+    kept = {
+        name: value for name, value in attrs.items() if name not in _FIXED_BY_LOCALE
+    }
     return Node(part.tag, {**part.attrs, **kept}, (), "", part.line)
 
 
-def _render(ctx: Context, out: Pieces, date: DateValue, shape: Form) -> None:
+def _render(
+    ctx: Context, out: Pieces, date: DateValue, shape: Form, *, suffix: bool
+) -> None:
     parts = [part for part in shape.parts if _there(date.start, part.name)]
     end = date.end
     if end is None or not _ends(end, parts):
-        _moment(ctx, out, parts, date.start, shape.delimiter)
+        _moment(ctx, out, parts, date.start, shape.delimiter, suffix)
         if end is not None and not end.year and parts and parts[-1].name == "year":
             _open_end(out, parts[-1])
         return
-    _range(ctx, out, parts, date.start, end, shape)
+    _range(ctx, out, parts, date.start, end, shape, suffix)
 
 
 def _there(moment: Moment, name: str) -> bool:
@@ -165,7 +176,7 @@ def _open_end(out: Pieces, part: DatePart) -> None:
 
 def _range(
     ctx: Context, out: Pieces, parts: Sequence[DatePart],
-    start: Moment, end: Moment, shape: Form,
+    start: Moment, end: Moment, shape: Form, suffix: bool,
 ) -> None:  # fmt: skip
     """Parts that differ, and smaller ones, are shown twice; the others once."""
     largest = next(
@@ -174,15 +185,20 @@ def _range(
     twice = set(PARTS[PARTS.index(largest) :])
     differ = [place for place, part in enumerate(parts) if part.name in twice]
     if not differ:
-        _moment(ctx, out, parts, start, shape.delimiter)
+        _moment(ctx, out, parts, start, shape.delimiter, suffix)
         return
     first, last = differ[0], differ[-1] + 1
     before, both, after = parts[:first], list(parts[first:last]), parts[last:]
     chunks = []
-    for part_list, moment in ((before, start), (both, start), (both, end), (after, end)):
+    for part_list, moment in (
+        (before, start),
+        (both, start),
+        (both, end),
+        (after, end),
+    ):
         chunk: Pieces = []
         shown = [part for part in part_list if _there(moment, part.name)]
-        _moment(ctx, chunk, shown, moment, shape.delimiter)
+        _moment(ctx, chunk, shown, moment, shape.delimiter, suffix and moment is end)
         chunks.append((chunk, shown))
     (head, _), (one, one_parts), (two, _), (tail, _) = chunks
     if one_parts and one_parts[-1].suffix:
@@ -209,8 +225,9 @@ def _value(moment: Moment, name: str) -> int:
 
 
 def _moment(
-    ctx: Context, out: Pieces, parts: Sequence[DatePart], moment: Moment, delimiter: str
-) -> None:
+    ctx: Context, out: Pieces, parts: Sequence[DatePart], moment: Moment, delimiter: str,
+    suffix: bool,
+) -> None:  # fmt: skip
     filled = False
     for part in parts:
         here = len(out)
@@ -219,7 +236,7 @@ def _moment(
             continue
         for step in part.steps:
             step(ctx, out, here)
-        if part.name == "year" and ctx.suffix and not ctx.suffix_done:
+        if suffix and part.name == "year" and ctx.suffix and not ctx.suffix_done:
             out.append(YearSuffix(ctx.suffix))
             ctx.suffix_done = True
         if part.prefix:

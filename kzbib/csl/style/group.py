@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Position, Render, Test
-from kzbib.csl.dates import DateValue
 from kzbib.csl.items import DATES
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import Pieces
 from kzbib.csl.style.compiler import Compiler, element
-from kzbib.csl.style.wrap import wrapped
+from kzbib.csl.style.wrap import empty, nothing, wrapped
 
 if TYPE_CHECKING:
     from kzbib.csl.xml import Node
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 def compile_group(node: Node, compiler: Compiler, delimiter: str) -> Render:
     """Compile cs:group: nothing is shown when all variables in it are empty."""
     children = compiler.children(node, node.get("delimiter"))
+    if children is nothing or children is empty:
+        return children
 
     def run(ctx: Context, out: Pieces) -> int:
         start = len(out)
@@ -36,19 +37,36 @@ def compile_group(node: Node, compiler: Compiler, delimiter: str) -> Render:
 
 @element("choose")
 def compile_choose(node: Node, compiler: Compiler, delimiter: str) -> Render:
-    """Compile cs:choose."""
+    """Compile cs:choose; branches that the shape of the items rules out are left out."""
     branches: list[tuple[Test, Render]] = []
     for child in node.children:
         if child.tag == "else":
-            branches.append((_always, compiler.children(child, delimiter)))
-            break
-        if child.tag not in ("if", "else-if"):
+            test: Test | bool = True
+        elif child.tag in ("if", "else-if"):
+            test = compile_test(child, compiler)
+        else:
             raise compiler.error(child, "cs:choose holds if, else-if and else")
-        branches.append((compile_test(child, compiler), compiler.children(child, delimiter)))
+        if test is False:
+            continue
+        render = compiler.children(child, delimiter)
+        if test is True:
+            branches.append((_always, render))
+            break
+        branches.append((test, render))
+    return _branching(branches)
+
+
+def _branching(branches: Sequence[tuple[Test, Render]]) -> Render:
+    if not branches:
+        return nothing
+    test, render = branches[0]
+    if test is _always:
+        return render
     if len(branches) == 1:
-        return _one_branch(*branches[0])
-    if len(branches) == 2:
-        return _two_branches(*branches[0], *branches[1])
+        return lambda ctx, out: render(ctx, out) if test(ctx) else NONE
+    other, alternative = branches[1]
+    if other is _always:
+        return lambda ctx, out: (render if test(ctx) else alternative)(ctx, out)
 
     def run(ctx: Context, out: Pieces) -> int:
         for test, render in branches:
@@ -59,62 +77,43 @@ def compile_choose(node: Node, compiler: Compiler, delimiter: str) -> Render:
     return run
 
 
-def _one_branch(test: Test, render: Render) -> Render:
-    def run(ctx: Context, out: Pieces) -> int:
-        return render(ctx, out) if test(ctx) else NONE
-
-    return run
-
-
-def _two_branches(test: Test, render: Render, other: Test, alternative: Render) -> Render:
-    if other is _always:
-
-        def either(ctx: Context, out: Pieces) -> int:
-            return render(ctx, out) if test(ctx) else alternative(ctx, out)
-
-        return either
-
-    def run(ctx: Context, out: Pieces) -> int:
-        if test(ctx):
-            return render(ctx, out)
-        return alternative(ctx, out) if other(ctx) else NONE
-
-    return run
-
-
 def _always(ctx: Context) -> bool:
     return True
 
 
-def compile_test(node: Node, compiler: Compiler) -> Test:
-    """Compile the conditions of cs:if or cs:else-if."""
+def compile_test(node: Node, compiler: Compiler) -> Test | bool:
+    """Compile the conditions of cs:if or cs:else-if; those that are known, to a bool."""
     match = node.get("match", "all")
     if match not in _MATCHES:
         raise compiler.error(node, f"match is all, any or none, not «{match}»")
-    tests: list[Test] = []
+    tests: list[Test | bool] = []
     for name, value in node.attrs.items():
         if name == "match":
             continue
         if name not in _CONDITIONS:
             raise compiler.error(node, f"there is no condition «{name}»")
-        tests += _CONDITIONS[name](value.split(), match)
-    if not tests:
-        return _always
-    return _MATCHES[match](tests)
+        tests += _CONDITIONS[name](value.split(), match, compiler)
+    return _MATCHES[match](tests) if tests else True
 
 
-def _all(tests: Sequence[Test]) -> Test:
-    if len(tests) == 1:
-        return tests[0]
-    return lambda ctx: all([test(ctx) for test in tests])
+def _all(tests: Sequence[Test | bool]) -> Test | bool:
+    left = [test for test in tests if not isinstance(test, bool)]
+    if False in tests or not left:
+        return False not in tests
+    if len(left) == 1:
+        return left[0]
+    return lambda ctx: all([test(ctx) for test in left])
 
 
-def _any(tests: Sequence[Test]) -> Test:
-    if len(tests) == 1:
-        return tests[0]
+def _any(tests: Sequence[Test | bool]) -> Test | bool:
+    left = [test for test in tests if not isinstance(test, bool)]
+    if True in tests or not left:
+        return True in tests
+    if len(left) == 1:
+        return left[0]
 
     def run(ctx: Context) -> bool:
-        for test in tests:  # noqa: SIM110 (a generator costs more than the test)
+        for test in left:  # noqa: SIM110 (a generator costs more than the test)
             if test(ctx):
                 return True
         return False
@@ -122,32 +121,40 @@ def _any(tests: Sequence[Test]) -> Test:
     return run
 
 
-def _none(tests: Sequence[Test]) -> Test:
+def _none(tests: Sequence[Test | bool]) -> Test | bool:
     some = _any(tests)
+    if isinstance(some, bool):
+        return not some
     return lambda ctx: not some(ctx)
 
 
-_MATCHES: Final[dict[str, Callable[[Sequence[Test]], Test]]] = {
+_MATCHES: Final[dict[str, Callable[[Sequence[Test | bool]], Test | bool]]] = {
     "all": _all,
     "any": _any,
     "none": _none,
 }
+_Tests = list[Test | bool]
+_Make = Callable[[list[str], str, Compiler], _Tests]
 
 
-def _types(values: list[str], match: str) -> list[Test]:
+def _types(values: list[str], match: str, compiler: Compiler) -> _Tests:
     wanted = frozenset(values)
     if match == "all" and len(wanted) > 1:
-        return [lambda ctx: False]
+        return [False]
+    if compiler.shape is not None:
+        return [compiler.shape.type in wanted]
     return [lambda ctx: ctx.entry.type in wanted]
 
 
-def _variables(values: list[str], match: str) -> list[Test]:
-    return [_has(name) for name in values]
+def _variables(values: list[str], match: str, compiler: Compiler) -> _Tests:
+    return [_has(name, compiler) for name in values]
 
 
-def _has(name: str) -> Test:
+def _has(name: str, compiler: Compiler) -> Test | bool:
     if name in _STATES:
         return _STATES[name]
+    if compiler.shape is not None:
+        return compiler.shape.has(name)
     return lambda ctx: ctx.entry.has(name)
 
 
@@ -159,32 +166,38 @@ _STATES: Final[dict[str, Test]] = {
 }
 
 
-def _numeric(values: list[str], match: str) -> list[Test]:
-    return [_is_numeric(name) for name in values]
+def _numeric(values: list[str], match: str, compiler: Compiler) -> _Tests:
+    return [_is_numeric(name, compiler) for name in values]
 
 
-def _is_numeric(name: str) -> Test:
+def _is_numeric(name: str, compiler: Compiler) -> Test | bool:
     if name == "locator":
         return lambda ctx: is_numeric(ctx.locator)
+    if compiler.lacks(name):
+        return False
     return lambda ctx: is_numeric(ctx.fields.plain(name))
 
 
-def _uncertain(values: list[str], match: str) -> list[Test]:
-    return [_if_date(name, lambda date: date.circa) for name in values]
+def _uncertain(values: list[str], match: str, compiler: Compiler) -> _Tests:
+    return [_if_circa(name, compiler) for name in values]
 
 
-def _if_date(name: str, test: Callable[[DateValue], bool]) -> Test:
-    if name not in DATES:
-        return lambda ctx: False
-    return lambda ctx: test(ctx.entry.date(name))
+def _if_circa(name: str, compiler: Compiler) -> Test | bool:
+    if name not in DATES or compiler.lacks(name):
+        return False
+    return lambda ctx: ctx.entry.date(name).circa
 
 
-def _locators(values: list[str], match: str) -> list[Test]:
+def _locators(values: list[str], match: str, compiler: Compiler) -> _Tests:
     wanted = frozenset(values)
+    if compiler.area == "bibliography":
+        return [False]
     return [lambda ctx: bool(ctx.locator) and ctx.label in wanted]
 
 
-def _positions(values: list[str], match: str) -> list[Test]:
+def _positions(values: list[str], match: str, compiler: Compiler) -> _Tests:
+    if compiler.area == "bibliography":
+        return [False]
     return [_POSITIONS[value] for value in values if value in _POSITIONS]
 
 
@@ -197,16 +210,25 @@ _POSITIONS: Final[dict[str, Test]] = {
 }
 
 
-def _disambiguate(values: list[str], match: str) -> list[Test]:
-    return [lambda ctx: ctx.names.condition]
+def _disambiguate(values: list[str], match: str, compiler: Compiler) -> _Tests:
+    return [_holds]
 
 
-def _name_count(compare: Callable[[int, int], bool]) -> Callable[[list[str], str], list[Test]]:
+def _holds(ctx: Context) -> bool:
+    ctx.tested += 1
+    return ctx.tested <= ctx.names.condition
+
+
+def _name_count(compare: Callable[[int, int], bool]) -> _Make:
     """kz:names-min and kz:names-max: «author 4», how many names a variable has."""
 
-    def make(values: list[str], match: str) -> list[Test]:
+    def make(values: list[str], match: str, compiler: Compiler) -> _Tests:
         pairs = zip(values[::2], values[1::2], strict=False)
-        return [_counted(name, int(count), compare) for name, count in pairs if count.isdigit()]
+        return [
+            _counted(name, int(count), compare)
+            for name, count in pairs
+            if count.isdigit() and len(count) < 7
+        ]
 
     return make
 
@@ -215,7 +237,7 @@ def _counted(name: str, count: int, compare: Callable[[int, int], bool]) -> Test
     return lambda ctx: compare(len(ctx.entry.people(name)), count)
 
 
-def _languages(values: list[str], match: str) -> list[Test]:
+def _languages(values: list[str], match: str, compiler: Compiler) -> _Tests:
     wanted = frozenset(value.lower() for value in values)
 
     def run(ctx: Context) -> bool:
@@ -225,7 +247,7 @@ def _languages(values: list[str], match: str) -> list[Test]:
     return [run]
 
 
-_CONDITIONS: Final[dict[str, Callable[[list[str], str], list[Test]]]] = {
+_CONDITIONS: Final[dict[str, _Make]] = {
     "type": _types,
     "variable": _variables,
     "is-numeric": _numeric,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from kzbib.csl.xml import Node
 
 ELLIPSIS: Final = "\u2026"
+_PUNCTUATION_SPACE: Final = "\u2008"
+"""Ends an «and» that is written together with the name before it (Hebrew)."""
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _NAMES_MARK: Final = Mark(NAMES)
 
 
@@ -76,25 +80,27 @@ def render_list(
         use_last = ctx.sorting.use_last
     else:
         use_last = spec.use_last
-    if not shown and number:
-        term = ctx.locale.term(et_al.term) if et_al.term else ""
-        if not term:
-            return
+    if not shown:
+        return
     start = len(out)
     levels = ctx.names.levels[block] if block < len(ctx.names.levels) else None
     last = use_last and number >= shown + 2 and shown > 0
     for place in range(shown):
         if place:
             if place == shown - 1 and shown == number:
-                _and(ctx, spec, place, number, out)
+                _and(ctx, spec, people, place, out)
             else:
                 out.append(spec.delimiter)
         _one(ctx, spec, people[place], place, levels, out)
     if last:
-        out.append(f"{spec.delimiter.rstrip()} {ELLIPSIS} " if spec.delimiter else f" {ELLIPSIS} ")
+        out.append(
+            f"{spec.delimiter.rstrip()} {ELLIPSIS} "
+            if spec.delimiter
+            else f" {ELLIPSIS} "
+        )
         _one(ctx, spec, people[-1], number - 1, levels, out)
-    elif shown < number:
-        _et_al(ctx, spec, et_al, shown, out)
+    elif shown < number and ctx.sorting is None:
+        _et_al(ctx, spec, et_al, shown, people[shown - 1] if shown else None, out)
     if ctx.marks and len(out) > start:
         out.insert(start, _NAMES_MARK)
         out.append(UNNAMES_MARK)
@@ -115,41 +121,56 @@ def _one(
         out += pieces
 
 
-def _inverted_before(spec: NameSpec, place: int) -> bool:
-    """Whether the name before a place stands with its family name first."""
-    return spec.sort_order == "all" or (spec.sort_order == "first" and place == 1)
-
-
-def _precedes(rule: str, spec: NameSpec, place: int, many: bool) -> bool:
+def _precedes(
+    rule: str, spec: NameSpec, place: int, before: Person | None, many: bool
+) -> bool:
     """Whether the delimiter stands before «and» or «et al.»"""
     if rule == "after-inverted-name":
-        return _inverted_before(spec, place)
+        inverted = spec.sort_order == "all" or (
+            spec.sort_order == "first" and place == 1
+        )
+        return inverted and before is not None and not before.literal
     return rule == "always" or (rule == "contextual" and many)
 
 
-def _and(ctx: Context, spec: NameSpec, place: int, number: int, out: Pieces) -> None:
+def _and(
+    ctx: Context, spec: NameSpec, people: tuple[Person, ...], place: int, out: Pieces
+) -> None:
     if not spec.conjunction:
         out.append(spec.delimiter)
         return
-    if _precedes(spec.precedes_last, spec, place, number > 2):
+    if _precedes(spec.precedes_last, spec, place, people[place - 1], len(people) > 2):
         out.append(spec.delimiter)
+        glue = ""
     else:
-        out.append(" ")
+        glue = " "
     form = "symbol" if spec.conjunction == "symbol" else "long"
     word = ctx.locale.term("and", form)
     if spec.conjunction == "symbol" and (not word or word == ctx.locale.term("and")):
         word = "&"
-    if word:
-        out.append(word if word[-1].isspace() else f"{word} ")
+    if word and word[-1] == _PUNCTUATION_SPACE:
+        out.append(word)
+    elif word:
+        out.append(f"{glue}{word} ")
 
 
-def _et_al(ctx: Context, spec: NameSpec, et_al: EtAl, shown: int, out: Pieces) -> None:
+def _et_al(
+    ctx: Context,
+    spec: NameSpec,
+    et_al: EtAl,
+    shown: int,
+    last: Person | None,
+    out: Pieces,
+) -> None:
     text = ctx.locale.term(et_al.term) or ""
     if not text:
         return
     if shown:
-        many = _precedes(spec.precedes_et_al, spec, shown, shown > 1)
-        out.append(spec.delimiter if many else " ")
+        many = _precedes(spec.precedes_et_al, spec, shown, last, shown > 1)
+        if many:
+            out.append(spec.delimiter)
+        elif not _IDEOGRAPH.match(text):
+            out.append(" ")
     value = rich(text)
     pieces: Pieces = [value] if isinstance(value, str) else list(value)
     out += [et_al.font, *pieces, CLOSE_MARK] if et_al.font else pieces

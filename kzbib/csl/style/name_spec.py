@@ -57,6 +57,7 @@ class NameSpec:
     sort_order: str
     separator: str
     demote: str
+    sorting: bool
     font: Font | None
     prefix: Pieces
     suffix: Pieces
@@ -79,16 +80,19 @@ def name_spec(
     delimiter = own.get("delimiter", inherited.get("name-delimiter", ", "))
     parts = {part.get("name"): part for part in node.all("name-part")} if node else {}
     change = change_of(own)
-    low, first = _count(attrs, "et-al-min"), _count(attrs, "et-al-use-first")
+    first = _count(attrs, "et-al-use-first")
+    low = _count(attrs, "et-al-min") if "et-al-use-first" in attrs else 0
+    sub_first = attrs.get("et-al-subsequent-use-first", attrs.get("et-al-use-first"))
+    sub_low = _count(attrs, "et-al-subsequent-min") or _count(attrs, "et-al-min")
     return NameSpec(
         attrs.get("and", ""),
         delimiter,
         attrs.get("delimiter-precedes-et-al", "contextual"),
         attrs.get("delimiter-precedes-last", "contextual"),
         low,
-        first if "et-al-use-first" in attrs else 1,
-        _count(attrs, "et-al-subsequent-min") or low,
-        _count(attrs, "et-al-subsequent-use-first") or first or 1,
+        first,
+        sub_low if sub_first is not None else 0,
+        int(sub_first) if sub_first and sub_first.isdigit() else 0,
         attrs.get("et-al-use-last") == "true",
         form,
         attrs.get("initialize") != "false",
@@ -97,6 +101,7 @@ def name_spec(
         attrs.get("name-as-sort-order", ""),
         attrs.get("sort-separator", ", "),
         options.get("demote-non-dropping-particle", "display-and-sort"),
+        False,
         Font(change) if change else None,
         affix(own.get("prefix", "")),
         affix(own.get("suffix", "")),

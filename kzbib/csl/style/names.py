@@ -11,14 +11,13 @@ from kzbib.csl.people import Person
 from kzbib.csl.pieces import (
     UNWHOLE_MARK,
     WHOLE_MARK,
-
     Pieces,
 )
 from kzbib.csl.style.compiler import Compiler, element
 from kzbib.csl.style.name_list import EtAl, count_shown, render_list
 from kzbib.csl.style.name_spec import NameSpec, name_spec
-from kzbib.csl.style.text import put_term
-from kzbib.csl.style.wrap import wrapped
+from kzbib.csl.style.text import put, term_pieces
+from kzbib.csl.style.wrap import empty, nothing, wrapped
 
 if TYPE_CHECKING:
     from kzbib.csl.xml import Node
@@ -40,6 +39,9 @@ class NamesSpec:
     """Whether editor and translator may be shown as one."""
 
 
+_NEVER = (nothing, empty)
+
+
 class _LabelOf:
     """Which role the label at hand is for; shared with the compiled label."""
 
@@ -56,12 +58,21 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
     labelled = _LabelOf()
     spec = _spec(node, compiler, labelled)
     substitute = node.find("substitute")
-    alternatives: list[Render] = []
+    alternatives: list[tuple[Render, str]] = []
     if substitute is not None:
         compiler.names_parents.append(node)
-        alternatives = [compiler.element(child) for child in substitute.children]
+        alternatives = [
+            (compiler.element(child), child.get("term") if child.tag == "text" else "")
+            for child in substitute.children
+        ]
         compiler.names_parents.pop()
     nested = bool(compiler.names_parents)
+    if all(compiler.lacks(role) for role in spec.variables):
+        alternatives = [
+            pair for pair in alternatives if pair[1] or pair[0] not in _NEVER
+        ]
+        if not alternatives and nested:
+            return empty
 
     def run(ctx: Context, out: Pieces) -> int:
         if ctx.without_names == 1 and not nested:
@@ -72,7 +83,7 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
             del out[start:]
             if not alternatives or not _substitute(ctx, out, alternatives):
                 return EMPTY
-        if ctx.marks and not nested:
+        if ctx.marks and not nested and len(out) > start:
             out.insert(start, WHOLE_MARK)
             out.append(UNWHOLE_MARK)
         return FULL
@@ -80,13 +91,19 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
     return wrapped(run, node, compiler)
 
 
-def _substitute(ctx: Context, out: Pieces, alternatives: Sequence[Render]) -> bool:
-    """Render the first alternative that shows anything; hide its variables later."""
+def _substitute(
+    ctx: Context, out: Pieces, alternatives: Sequence[tuple[Render, str]]
+) -> bool:
+    """Render the first alternative that shows anything; hide its variables later.
+
+    An alternative is a rendering and the term it shows, if it is one. A term that the
+    style defines as empty ends the search as well.
+    """
     outer, start = ctx.used, len(out)
-    for alternative in alternatives:
+    for alternative, term in alternatives:
         ctx.used = []
         alternative(ctx, out)
-        if len(out) > start:
+        if len(out) > start or (term and ctx.locale.term(term) == ""):
             ctx.suppressed.update(ctx.used)
             if outer is not None:
                 outer += ctx.used
@@ -136,7 +153,13 @@ def sort_spec(spec: NameSpec) -> NameSpec:
     """Return how names stand in a sort key: in full, family name first."""
     demote = "display-and-sort" if spec.demote == "sort-only" else spec.demote
     return replace(
-        spec, sort_order="all", demote=demote, conjunction="", separator=" ", delimiter="  "
+        spec,
+        sort_order="all",
+        demote=demote,
+        conjunction="",
+        separator=" ",
+        delimiter="  ",
+        sorting=True,
     )
 
 
@@ -147,7 +170,7 @@ def _compile_label(node: Node, compiler: Compiler, labelled: _LabelOf) -> Render
         many = labelled.plural if plural == "contextual" else plural == "always"
         text = ctx.locale.term(labelled.role, form, plural=many)
         if text:
-            put_term(ctx, out, text)
+            put(out, term_pieces(text))
         return NONE
 
     return wrapped(run, node, compiler)
@@ -158,11 +181,15 @@ def _roles(ctx: Context, spec: NamesSpec) -> list[tuple[str, tuple[Person, ...]]
     roles = [
         (role, people)
         for role in spec.variables
-        if role not in ctx.suppressed and (people := ctx.entry.people(role))
+        if role not in ctx.suppressed
+        and (ctx.used is None or role not in ctx.used)
+        and (people := ctx.entry.people(role))
     ]
     if spec.both and len(roles) == 2 and not ctx.entry.raw.get("editortranslator"):
         (first, editors), (_, translators) = roles
-        same = [vars_of(one) for one in editors] == [vars_of(one) for one in translators]
+        same = [vars_of(one) for one in editors] == [
+            vars_of(one) for one in translators
+        ]
         if same and ctx.locale.term("editortranslator"):
             return [("editortranslator", editors)]
     return roles
@@ -213,5 +240,3 @@ def _role(
     del out[start:]
     spec.render_label(ctx, out)
     out += names
-
-

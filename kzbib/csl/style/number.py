@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
-from kzbib.csl.labels_data import COUNTS
-from kzbib.csl.numbers import is_numeric, is_plural, shown
+from kzbib.csl.labels_data import COUNTS, STATES
+from kzbib.csl.numbers import is_numeric, is_plural, labelled, shown
 from kzbib.csl.pieces import CitationNumber, Pieces
 from kzbib.csl.rich import rich
 from kzbib.csl.style.compiler import Compiler, element
-from kzbib.csl.style.text import put, put_term
-from kzbib.csl.style.wrap import wrapped
+from kzbib.csl.style.text import put, term_pieces
+from kzbib.csl.style.wrap import empty, nothing, wrapped
 
 if TYPE_CHECKING:
     from kzbib.csl.xml import Node
@@ -25,7 +25,7 @@ def number_value(ctx: Context, name: str) -> str:
         return str(ctx.number) if ctx.number else ""
     if name == "first-reference-note-number":
         return str(ctx.note) if ctx.note else ""
-    return ctx.fields.plain(name)
+    return ctx.fields.typed(name)
 
 
 @element("number")
@@ -34,6 +34,8 @@ def compile_number(node: Node, compiler: Compiler, delimiter: str) -> Render:
     name, form = node.get("variable"), node.get("form", "numeric")
     if not name:
         raise compiler.error(node, "the attribute variable is needed")
+    if name not in STATES and compiler.lacks(name):
+        return empty
 
     def run(ctx: Context, out: Pieces) -> int:
         if name in ctx.suppressed:
@@ -62,16 +64,20 @@ def compile_label(node: Node, compiler: Compiler, delimiter: str) -> Render:
     plural = node.get("plural", "contextual")
     if not name:
         raise compiler.error(node, "the attribute variable is needed")
+    if name not in STATES and compiler.lacks(name):
+        return nothing
 
     def run(ctx: Context, out: Pieces) -> int:
         value = number_value(ctx, name)
         if not value or name in ctx.suppressed:
             return NONE
+        if name == "locator" and labelled(value):
+            return NONE
         many = plural == "always" or (plural == "contextual" and _many(name, value))
         term = ctx.label if name == "locator" else name
         text = ctx.locale.term(term, form, plural=many)
         if text:
-            put_term(ctx, out, text)
+            put(out, term_pieces(text))
         return NONE
 
     return wrapped(run, node, compiler)

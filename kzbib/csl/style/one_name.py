@@ -36,7 +36,9 @@ def _name(
     if person.literal:
         out = _styled(person.literal, spec.family, language)
     elif spec.form == SHORT and not level:
-        out = _styled(_spaced(person.non_dropping, person.family), spec.family, language)
+        out = _styled(
+            _spaced(person.non_dropping, person.family), spec.family, language
+        )
         if not person.family:
             out = _styled(person.given, spec.given, language)
     else:
@@ -50,7 +52,7 @@ def _name(
 
 def _given(person: Person, spec: NameSpec, level: int) -> str:
     """The given name: in full at level 2, and where no initials are asked for."""
-    if spec.initials is None or level == 2 or person.joined:
+    if spec.initials is None or level == 2 or person.joined or not person.family:
         return person.given
     return initialise(
         person.given, spec.initials, shorten=spec.initialize, hyphen=spec.hyphen
@@ -65,7 +67,9 @@ def _spaced(*parts: str) -> str:
     return out
 
 
-def _styled(text: str, part: PartSpec, language: str, *, affixes: bool = True) -> Pieces:
+def _styled(
+    text: str, part: PartSpec, language: str, *, affixes: bool = True
+) -> Pieces:
     """A name part with its formatting."""
     if not text:
         return []
@@ -82,13 +86,13 @@ def _styled(text: str, part: PartSpec, language: str, *, affixes: bool = True) -
     return out
 
 
-def _add(out: Pieces, more: Pieces, gap: str = " ") -> None:
+def _add(out: Pieces, more: Pieces, gap: str = " ", *, sorting: bool = False) -> None:
     """Append pieces with a blank, save after an apostrophe or hyphen."""
     if not more:
         return
     if out:
         last = next((piece for piece in reversed(out) if isinstance(piece, str)), "")
-        if gap != " " or not last.endswith(_GLUED):
+        if gap != " " or sorting or not last.endswith(_GLUED):
             out.append(gap)
     out += more
 
@@ -100,7 +104,8 @@ def _around(part: PartSpec, inside: Pieces) -> Pieces:
 def _family(person: Person, spec: NameSpec, language: str) -> Pieces:
     """The non-dropping particle and the family name, each in its font."""
     out = _styled(person.non_dropping, spec.family, language, affixes=False)
-    _add(out, _styled(person.family, spec.family, language, affixes=False))
+    family = _styled(person.family, spec.family, language, affixes=False)
+    _add(out, family, sorting=spec.sorting)
     return out
 
 
@@ -108,13 +113,13 @@ def _straight(person: Person, spec: NameSpec, given: str, language: str) -> Piec
     """«Jean de La Fontaine III»."""
     family = _styled(person.dropping, PartSpec(), language)
     _add(family, _family(person, spec, language))
+    if person.suffix and family:
+        _add(family, [person.suffix], ", " if person.comma_suffix else " ")
     family = _around(spec.family, family)
     out = _styled(given, spec.given, language)
     if person.family_first:
         out, family = family, out
     _add(out, family)
-    if person.suffix:
-        _add(out, [person.suffix], ", " if person.comma_suffix else " ")
     return out
 
 

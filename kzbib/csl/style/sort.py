@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzbib.csl.collation import collation_key
@@ -16,6 +17,7 @@ from kzbib.csl.style.name_spec import name_spec
 from kzbib.csl.style.names import sort_spec
 
 if TYPE_CHECKING:
+    from kzbib.csl.style.area import Area
     from kzbib.csl.style.compiler import Compiler
     from kzbib.csl.xml import Node
 
@@ -130,13 +132,27 @@ def _names(variable: str, names: SortNames, compiler: Compiler) -> Evaluate:
     return evaluate
 
 
-def ordered(contexts: Sequence[Context], keys: Sequence[SortKey]) -> list[int]:
-    """Return the places of contexts in sorted order; what has no value comes last."""
-    order = list(range(len(contexts)))
-    for key in reversed(keys):
-        values = [key.evaluate(ctx) for ctx in contexts]
-        filled = [place for place in order if values[place] is not NO_VALUE]
-        empty = [place for place in order if values[place] is NO_VALUE]
-        filled.sort(key=values.__getitem__, reverse=key.descending)
-        order = filled + empty
-    return order
+def ordered(contexts: Sequence[Context], area: Area) -> list[int]:
+    """Return the places of contexts in sorted order; what has no value comes last.
+
+    A key is evaluated only for items that the keys before it left equal.
+    """
+    keys = [area.program(ctx.entry).keys for ctx in contexts]
+    done: list[int] = []
+    waiting = [(list(range(len(contexts))), 0)]
+    while waiting:
+        places, level = waiting.pop()
+        if len(places) == 1 or level == len(area.keys):
+            done += places
+            continue
+        values = {
+            place: keys[place][level].evaluate(contexts[place]) for place in places
+        }
+        filled = [place for place in places if values[place] is not NO_VALUE]
+        empty = [place for place in places if values[place] is NO_VALUE]
+        filled.sort(key=values.__getitem__, reverse=area.keys[level].descending)
+        parts = [list(part) for _, part in groupby(filled, key=values.__getitem__)]
+        if empty:
+            parts.append(empty)
+        waiting += [(part, level + 1) for part in reversed(parts)]
+    return done

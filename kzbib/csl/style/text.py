@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
@@ -13,7 +14,7 @@ from kzbib.csl.pieces import CitationNumber, Pieces, YearSuffix
 from kzbib.csl.rich import Rich, rich
 from kzbib.csl.style.citation_label import citation_label
 from kzbib.csl.style.compiler import Compiler, element
-from kzbib.csl.style.wrap import wrapped
+from kzbib.csl.style.wrap import empty, nothing, wrapped
 from kzbib.csl.textcase import upper
 
 if TYPE_CHECKING:
@@ -33,17 +34,13 @@ def compile_text(node: Node, compiler: Compiler, delimiter: str) -> Render:
 def _value(node: Node, compiler: Compiler) -> Render:
     value = rich(node.get("value"))
     if not value:
-        return _nothing
+        return nothing
 
     def run(ctx: Context, out: Pieces) -> int:
         put(out, value)
         return NONE
 
     return run
-
-
-def _nothing(ctx: Context, out: Pieces) -> int:
-    return NONE
 
 
 def put(out: Pieces, value: Rich) -> None:
@@ -55,17 +52,36 @@ def put(out: Pieces, value: Rich) -> None:
 
 
 def _macro(node: Node, compiler: Compiler) -> Render:
-    return compiler.macro(node.get("macro"), node)
+    macro = compiler.macro(node.get("macro"), node)
+    if macro is nothing or macro is empty:
+        return macro
+
+    def run(ctx: Context, out: Pieces) -> int:
+        start = len(out)
+        state = macro(ctx, out)
+        if state == EMPTY:
+            del out[start:]
+        elif state == NONE and len(out) > start:
+            return FULL
+        return state
+
+    return run
+
+
+_UNDATED = frozenset(["no date", "no-date"])
 
 
 def _term(node: Node, compiler: Compiler) -> Render:
     name, form = node.get("term"), node.get("form", "long")
     plural = node.get("plural") == "true"
+    undated = name in _UNDATED
 
     def run(ctx: Context, out: Pieces) -> int:
         text = ctx.locale.term(name, form, plural=plural)
         if text:
             put_term(ctx, out, text)
+            if undated:
+                return FULL
         return NONE
 
     return run
@@ -73,9 +89,20 @@ def _term(node: Node, compiler: Compiler) -> Render:
 
 def put_term(ctx: Context, out: Pieces, text: str) -> None:
     """Append a term, with a capital where a note or an entry begins with it."""
-    if ctx.capital and not any(isinstance(piece, str) for piece in out):
+    if ctx.capital and not _begun(out):
         text = upper(text[0], ctx.language) + text[1:]
-    put(out, rich(text))
+    put(out, term_pieces(text))
+
+
+def _begun(out: Pieces) -> bool:
+    for piece in out:  # noqa: SIM110 (a generator costs more than the loop)
+        if isinstance(piece, str):
+            return True
+    return False
+
+
+term_pieces = lru_cache(maxsize=5_000)(rich)
+"""Terms are few and come often."""
 
 
 def _variable(node: Node, compiler: Compiler) -> Render:
@@ -84,9 +111,12 @@ def _variable(node: Node, compiler: Compiler) -> Render:
         return _locator(compiler.page_format)
     if name in _SPECIAL:
         return _SPECIAL[name]
+    short = node.get("form") == "short"
+    if compiler.lacks(name) and not (short and not compiler.lacks(f"{name}-short")):
+        return empty
     if name in NUMBERS:
         return _number_text(name, compiler.page_format)
-    if node.get("form") == "short":
+    if short:
         return _short(name)
 
     def run(ctx: Context, out: Pieces) -> int:
@@ -151,7 +181,15 @@ def _pages(ctx: Context, value: str, page_format: str) -> str:
     if value.isdigit():
         return value
     dash = ctx.locale.term("page-range-delimiter") or "\u2013"
-    return page_range(value, page_format, dash)
+    return _ampersand(ctx, page_range(value, page_format, dash))
+
+
+def _ampersand(ctx: Context, text: str) -> str:
+    """«213 & 235» with the sign that the style or locale gives for «and»."""
+    sign = ctx.locale.term("and", "symbol") if "&" in text else None
+    if not sign or sign == ctx.locale.term("and"):
+        return text
+    return text.replace("&", sign)
 
 
 def _citation_number(ctx: Context, out: Pieces) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kzbib.csl.context import NONE, Context, Render
+from kzbib.csl.context import EMPTY, NONE, Context, Render
 from kzbib.csl.faces import change_of
 from kzbib.csl.pieces import (
     BLOCK,
@@ -36,21 +36,31 @@ Step = Callable[[Context, Pieces, int], None]
 
 def joined(children: Sequence[Render], delimiter: str = "") -> Render:
     """Return the rendering of children with a delimiter between those that are there."""
-    if not children:
-        return nothing
-    if len(children) == 1:
-        return children[0]
-    return _delimited(children, delimiter) if delimiter else _sequence(children)
+    shown = [child for child in children if child is not nothing]
+    base = NONE
+    if empty in shown:
+        base = EMPTY
+        shown = [child for child in shown if child is not empty]
+    if not shown:
+        return empty if base else nothing
+    if len(shown) == 1 and not base:
+        return shown[0]
+    return _delimited(shown, delimiter, base) if delimiter else _sequence(shown, base)
 
 
 def nothing(ctx: Context, out: Pieces) -> int:
-    """Render nothing."""
+    """Render nothing, and call no variable."""
     return NONE
 
 
-def _sequence(children: Sequence[Render]) -> Render:
+def empty(ctx: Context, out: Pieces) -> int:
+    """Render a variable that is not there."""
+    return EMPTY
+
+
+def _sequence(children: Sequence[Render], base: int) -> Render:
     def run(ctx: Context, out: Pieces) -> int:
-        state = 0
+        state = base
         for child in children:
             now = child(ctx, out)
             if now > state:
@@ -60,9 +70,9 @@ def _sequence(children: Sequence[Render]) -> Render:
     return run
 
 
-def _delimited(children: Sequence[Render], delimiter: str) -> Render:
+def _delimited(children: Sequence[Render], delimiter: str, base: int) -> Render:
     def run(ctx: Context, out: Pieces) -> int:
-        state = 0
+        state = base
         filled = False
         for child in children:
             here = len(out)
@@ -81,6 +91,8 @@ def _delimited(children: Sequence[Render], delimiter: str) -> Render:
 
 def wrapped(inner: Render, node: Node, compiler: Compiler) -> Render:
     """Return a rendering with the formatting attributes and affixes of its element."""
+    if inner is nothing or inner is empty:
+        return inner
     steps = formatting_steps(node)
     prefix, suffix = affix(node.get("prefix")), affix(node.get("suffix"))
     display = node.get("display")

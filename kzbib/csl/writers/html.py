@@ -31,7 +31,10 @@ def html(runs: Iterable[Run]) -> str:
     out: list[str] = []
     for block, inside in groupby(runs, key=lambda run: run.block):
         text = "".join(map(_run, inside))
-        out.append(f'<div class="csl-{block}">{text}</div>' if block else text)
+        if block == "block":
+            out.append(f'\n<div class="csl-{block}">{text}</div>\n')
+        else:
+            out.append(f'<div class="csl-{block}">{text}</div>' if block else text)
     return "".join(out)
 
 

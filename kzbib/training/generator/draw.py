@@ -13,7 +13,8 @@ from kzbib.errors import InputError
 
 _FOLDER = Path(__file__).resolve().parent / "words"
 
-_HEADING = re.compile(r"\[[a-z][a-z. -]*\]")
+# «[editor ru]», «[DOI any]», but not «[in Russian]», which is a form
+_HEADING = re.compile(r"\[(?:[A-Z]+|[a-z-]+)(?: [a-z]+)*\]")
 _EDGES = re.compile("^_+|_+$")
 
 T = TypeVar("T")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -48,7 +49,10 @@ def generate(seed: int, count: int) -> Iterator[Labelled]:
     """Yield ``count`` made-up references; the same seed gives the same ones."""
     for number in range(count):
         draw = Draw(f"{seed}/{number}")
-        yield _print(_make(draw), draw)
+        record = _make(draw)
+        while not _fitting(record)[0]:
+            record = _make(draw)
+        yield _print(record, draw)
 
 
 def relayout(records: Iterable[Mapping[str, Any]], seed: int) -> Iterator[Labelled]:
@@ -60,7 +64,7 @@ def relayout(records: Iterable[Mapping[str, Any]], seed: int) -> Iterator[Labell
     for number, data in enumerate(records):
         draw = Draw(f"{seed}/again/{number}")
         record = read_record(data)
-        if record and _fitting(record):
+        if record and _fitting(record)[0]:
             yield _print(record, draw)
 
 
@@ -75,13 +79,17 @@ def _make(draw: Draw) -> Record:
     return record if record.kind in _UNPAIRED else in_english(record, draw)
 
 
-def _fitting(record: Record) -> list[Layout]:
-    present = record.present
-    return [
-        layout
-        for layout in suiting(record.kind, record.lang)
-        if layout.template.holds(present)
-    ]
+def _fitting(record: Record) -> tuple[tuple[Layout, ...], tuple[float, ...]]:
+    """Return the layouts a record can be printed by, and running sums of weights."""
+    return _fit(record.kind, record.lang, record.present)
+
+
+@lru_cache(20_000)
+def _fit(
+    kind: str, lang: str, present: frozenset[str]
+) -> tuple[tuple[Layout, ...], tuple[float, ...]]:
+    fit = tuple(one for one in suiting(kind, lang) if one.template.holds(present))
+    return fit, tuple(accumulate(layout.weight for layout in fit))
 
 
 def _print(record: Record, draw: Draw) -> Labelled:
@@ -89,20 +97,26 @@ def _print(record: Record, draw: Draw) -> Labelled:
     number = draw.words("forms", "list number")
     if number:
         press.write(number.replace("#", str(draw.number(1, 180))))
-    whole = record.other is not None and record.lang != "rom" and record.other.dates
-    _half(press, replace(record, other=None) if whole else record, draw, "")
-    if whole and record.other:
+    second = _second(record)
+    _half(press, replace(record, other=None) if second else record, draw, "")
+    if second:
         before, after = draw.pick(_JOINS)
         press.write(before)
-        _half(press, record.other, draw, "translated.")
+        _half(press, second, draw, "translated.")
         press.write(after)
     raw, pieces = disturb(press.text.rstrip(), press.pieces, draw)
     return label(raw, pieces, record)
 
 
+def _second(record: Record) -> Record | None:
+    """Return the other half where it is a whole entry, not a bracketed title."""
+    other = record.other
+    if other is None or record.lang == "rom" or not other.dates:
+        return None
+    return other if _fitting(other)[0] and _fitting(replace(record, other=None))[0] else None
+
+
 def _half(press: Press, record: Record, draw: Draw, prefix: str) -> None:
-    fit = _fitting(record)
-    sums = tuple(accumulate(layout.weight for layout in fit))
-    layout = draw.weighted(fit, sums)
+    layout = draw.weighted(*_fitting(record))
     house = make_house(draw, record.lang, layout.strict)
     Printer(press, record, house, prefix).print(layout.template)

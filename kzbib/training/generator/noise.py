@@ -25,6 +25,7 @@ _INITIALS = re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
 _QUOTE = re.compile("[«»“”]")
 _END = re.compile(r"\.$")
 _CAPITAL_MARK = re.compile(r"\b[ТСБВ](?=\. ?\d)")
+_FIRST_WORD = re.compile(r"[\W\d]{0,10}(?P<word>[^\W\d_]{4,})")
 _BEFORE_MARK = re.compile(r"(?<=[^\W_])(?=[,;:](?!/))")
 
 
@@ -160,8 +161,8 @@ def _lower_marks(raw: str, draw: Draw) -> list[Edit]:
 
 def _capital_author(raw: str, draw: Draw) -> list[Edit]:
     """Print the first word behind the list number in capitals."""
-    found = re.search(r"[^\W\d_]{4,}", raw[:40])
-    return [(found.start(), found.end(), found[0].upper())] if found else []
+    found = _FIRST_WORD.match(raw)
+    return [(*found.span("word"), found["word"].upper())] if found else []
 
 
 # a kind of fault and the share of references that have it

@@ -47,6 +47,7 @@ class NamePrinter:
                 self._press.write(last if index == len(people) - 1 else between)
             changed = "dir" if form == "invdir" and index else form
             self._one(role, person, changed.replace("invdir", "inv"), index < labelled)
+        self._press.stop_due = bool(people[-1].literal) and form not in ("dir", "gen")
         self._done[role] = max(labelled, len(people))
 
     def _one(self, role: str, person: Person, form: str, again: bool) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # marks of which a second one is never printed: «доп.» + «. –» gives «доп. –»
 _ENDS = ".?!…"
+# what may stand behind the name of an organisation without a full stop
+_JOINING = (" /", " (", " –", " -", " —", " =", " [")
 
 
 @dataclass(slots=True)
@@ -27,6 +29,8 @@ class Press:
         self.length = 0
         self.last = ""
         self.pieces: list[Piece] = []
+        self.stop_due = False
+        """An organisation was printed as author: a full stop parts it from a title."""
 
     @property
     def text(self) -> str:
@@ -35,6 +39,9 @@ class Press:
 
     def write(self, text: str) -> None:
         """Print text between fields; doubled full stops and spaces are left out."""
+        if text and self.stop_due:
+            text = f".{text}" if text[0] == " " and text[:2] not in _JOINING else text
+            self.stop_due = False
         if text and text[0] == "." and self.last in _ENDS and self.last:
             text = text[1:]
         if self.last in ("", " "):
@@ -43,6 +50,7 @@ class Press:
 
     def field(self, name: str, text: str) -> Piece:
         """Print a value; it becomes a piece."""
+        self.stop_due = False
         start = self.length
         self._put(text)
         piece = Piece(name, start, self.length)

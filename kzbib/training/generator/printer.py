@@ -82,14 +82,16 @@ class Printer:
             before, after = house.quotes
         elif form.startswith("w-"):
             before, _, after = house.form(form[2:], house.lang).partition("#")
-        elif form == "up":
-            value = value.upper()
+        elif form == "cap":
+            value = value[:1].upper() + value[1:]
+        elif form == "own":
+            value = house.form("issuer", house.lang) + value
         if name in ("title", "container-title") and house.colon != " : ":
             value = value.replace(" : ", house.colon)
         press.write(before)
         piece = press.field(label, value)
         press.write(after)
-        if name == "DOI" and "doi.org/" in before:
+        if name == "DOI" and "http" in before and "URL" not in self._present:
             start = piece.start - len(before) + before.index("http")
             link = Piece(label.replace("DOI", "URL"), start, piece.end)
             press.pieces.append(link)

@@ -44,9 +44,10 @@ class Record:
             for name, value in part.items()
             if value
         }
-        own |= {
-            f"{name}.{len(parts[0])}" for name, parts in self.dates.items() if parts
-        }
+        for name, parts in self.dates.items():
+            if len(parts) == 1 and len(parts[0]) > 1:
+                own.add(f"{name}.month")
+                own |= {f"{name}.day"} if len(parts[0]) > 2 else set()
         if self.etal:
             own.add("etal")
         if self.other:

@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# forms of dates that print the day
+_DAY_FORMS = frozenset("full numeric gostday dashday commaday apaday act actnom".split())
 _MACRO = re.compile(r"%([a-z]+)")
 
 
@@ -115,7 +117,7 @@ class _Reader:
             elif token["field"] and token["flag"] == "!":
                 lacks.add(token["field"])
             elif token["field"]:
-                needs.add(token["field"])
+                needs |= _needs(token["field"], token["form"] or "")
                 if not token["flag"]:
                     nodes.append(_field(token["field"], token["form"] or ""))
             elif token["word"] or token["mark"]:
@@ -135,6 +137,13 @@ class _Reader:
         return InputError(
             message, where=self._where, hint="Every «<» needs one «>» behind it."
         )
+
+
+def _needs(name: str, form: str) -> set[str]:
+    """Return what a record must have: for «10 марта 2006» a date to the day."""
+    if form in _DAY_FORMS or (name.endswith("accessed") and form == "n"):
+        return {name, f"{name}.day"}
+    return {name, f"{name}.month"} if form == "monthyear" else {name}
 
 
 def _field(name: str, form: str) -> Field:

@@ -16,6 +16,12 @@ def make_law(draw: Draw, lang: str) -> Record:
         _gazette(making, 1.0)
         making.dates["issued"] = ((draw.number(1957, 2025),),)
         return making.done()
+    if draw.chance(0.16):
+        making.text["title"] = making.pick("code", "laws")
+        making.day(1991)
+        if draw.chance(0.5):
+            making.text["number"] = _act_number(draw)
+        return making.done()
     making.text["title"] = _act_name(making)
     making.text["genre"] = making.pick("act", "laws")
     making.day(1991)
@@ -91,7 +97,7 @@ def make_archive(draw: Draw, lang: str) -> Record:
     making.text["archive"] = making.pick("archive")
     place = making.pick("archive place")
     while "#" in place:
-        place = place.replace("#", str(draw.number(1, 990)), 1)
+        place = place.replace("#", str(draw.number(1, 9)), 1)
     making.text["archive_location"] = place
     if draw.chance(0.3):
         making.text["title"] = making.pick("file title")

@@ -9,6 +9,11 @@ from kzbib.training.generator.works.books import imprint
 from kzbib.training.generator.works.common import Making, make_isbn
 
 
+_ROMAN = (
+    "I II III IV V VI VII VIII IX X XI XII XIV XV XIX XX XXIV XXXII XLV LX CXII"
+).split()
+
+
 def make_article(draw: Draw, lang: str) -> Record:
     """Return an article of a journal."""
     making = Making(draw, lang, "article-journal")
@@ -38,7 +43,7 @@ def _numbers(making: Making, year: int) -> None:
     if point < 0.45:
         making.text["volume"] = str(draw.number(1, 160))
     if point < 0.05 and draw.chance(0.5):
-        making.text["volume"] = f"{draw.pick('CLXVI')}{draw.pick(('V', 'X', 'II', 'L'))}"
+        making.text["volume"] = draw.pick(_ROMAN)
     if 0.15 < point < 0.98:
         number = draw.number(1, 12)
         shapes = (str(number),) * 9 + (
@@ -110,7 +115,7 @@ def make_paper(draw: Draw, lang: str) -> Record:
 def _proceedings(making: Making, year: int) -> str:
     draw = making.draw
     name = making.pick("proceedings").replace("{topic}", making.title("collection"))
-    name = name.replace("{roman}", draw.pick(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XV", "XX", "XXIV")))
+    name = name.replace("{roman}", draw.pick(_ROMAN))
     name = name.replace("{ordinal}", making.pick("ordinal"))
     if "{when}" not in name and draw.chance(0.35):
         name += f" ({'{city}'}, {'{when}'})"

@@ -1,0 +1,148 @@
+"""cs:citation and cs:bibliography, compiled: in general, and for frequent shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from kzbib.csl.context import Render
+from kzbib.csl.items import Entry
+from kzbib.csl.pieces import Pieces
+from kzbib.csl.shape import Shape
+from kzbib.csl.style import date, group, names, number, text
+from kzbib.csl.style.compiler import Compiler
+from kzbib.csl.style.name_spec import INHERITED
+from kzbib.csl.style.sort import SortKey, compile_keys
+from kzbib.csl.style.wrap import Step, affix, formatting_steps
+from kzbib.csl.xml import Node
+
+_ELEMENT_MODULES: Final = (date, group, names, number, text)
+"""Imported for the elements that they register."""
+OFTEN: Final = 6
+"""How many items of a shape must come before the style is compiled for it."""
+MAX_PROGRAMS: Final = 300
+
+
+class Layout(NamedTuple):
+    """A compiled cs:layout; ``languages`` is empty for the one of all others."""
+
+    number: int
+    languages: frozenset[str]
+    render: Render
+    parts: tuple[Render, ...]
+    """The children one by one, for second-field-align."""
+    prefix: Pieces
+    suffix: Pieces
+    delimiter: str
+    steps: tuple[Step, ...]
+
+
+class Program(NamedTuple):
+    """An area compiled for all items, or for those of one shape."""
+
+    layouts: tuple[Layout, ...]
+    keys: tuple[SortKey, ...]
+
+    def layout(self, language: str) -> Layout:
+        """Return the layout for a language: its own, else that of all others."""
+        if len(self.layouts) == 1:
+            return self.layouts[0]
+        tag = language.lower()
+        base = tag.split("-")[0]
+        for layout in self.layouts:
+            if tag in layout.languages or base in layout.languages:
+                return layout
+        return next(
+            (layout for layout in self.layouts if not layout.languages),
+            self.layouts[-1],
+        )
+
+
+class Area:
+    """An area of a style. Raises StyleError when an element of it is wrong."""
+
+    def __init__(
+        self,
+        node: Node,
+        where: str,
+        macros: Mapping[str, Node],
+        style_options: Mapping[str, str],
+    ) -> None:
+        self.name = node.tag
+        self.options: Mapping[str, str] = node.attrs
+        self._node = node
+        self._where = where
+        self._macros = macros
+        self._style_options = style_options
+        self._inherited = {
+            name: value
+            for attrs in (style_options, node.attrs)
+            for name, value in attrs.items()
+            if name in INHERITED
+        }
+        reached = list(self._reached(node, set()))
+        self._explicit_suffix = any(
+            found.get("variable") == "year-suffix" for found in reached
+        )
+        self.tests_disambiguate = any("disambiguate" in one.attrs for one in reached)
+        self.general = self._compile(None)
+        self._programs: dict[Shape, Program | int] = {}
+        self._compiled = 0
+
+    @property
+    def keys(self) -> tuple[SortKey, ...]:
+        """The keys of cs:sort."""
+        return self.general.keys
+
+    def program(self, entry: Entry) -> Program:
+        """Return what renders an entry fastest."""
+        shape = entry.shape
+        found = self._programs.get(shape, 0)
+        if isinstance(found, Program):
+            return found
+        if found < OFTEN or self._compiled >= MAX_PROGRAMS:
+            if found or len(self._programs) < 10 * MAX_PROGRAMS:
+                self._programs[shape] = found + 1
+            return self.general
+        program = self._programs[shape] = self._compile(shape)
+        self._compiled += 1
+        return program
+
+    def layout(self, entry: Entry) -> Layout:
+        """Return the layout that an entry is rendered with."""
+        return self.program(entry).layout(entry.language)
+
+    def _compile(self, shape: Shape | None) -> Program:
+        compiler = Compiler(
+            self._where, self.name, self._macros, self._inherited, self._style_options
+        )
+        compiler.explicit_suffix = self._explicit_suffix
+        compiler.shape = shape
+        nodes = list(self._node.all("layout"))
+        if not nodes:
+            raise compiler.error(self._node, "cs:layout is missing")
+        layouts = [_layout(place, node, compiler) for place, node in enumerate(nodes)]
+        return Program(tuple(layouts), compile_keys(self._node.find("sort"), compiler))
+
+    def _reached(self, node: Node, seen: set[str]) -> Iterator[Node]:
+        """All elements that an area can come to, through its macros."""
+        for child in node.walk():
+            yield child
+            name = child.get("macro")
+            if name and name in self._macros and name not in seen:
+                seen.add(name)
+                yield from self._reached(self._macros[name], seen)
+
+
+def _layout(place: int, node: Node, compiler: Compiler) -> Layout:
+    parts = tuple(compiler.element(child) for child in node.children)
+    return Layout(
+        place,
+        frozenset(node.get("locale").lower().split()),
+        compiler.children(node),
+        parts,
+        affix(node.get("prefix")),
+        affix(node.get("suffix")),
+        node.get("delimiter"),
+        tuple(formatting_steps(node)),
+    )

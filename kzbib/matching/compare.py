@@ -1,0 +1,166 @@
+"""Two works side by side: which facts agree, which contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kzbib.matching.containers import like_containers, like_publishers
+from kzbib.matching.people import agree
+from kzbib.matching.profile import Profile
+from kzbib.matching.titles import Likeness, compare_titles
+from kzbib.matching.translation import numbers_in, translated_share
+from kzbib.matching.weights import CONTRADICTIONS, WEIGHTS
+
+
+@dataclass(slots=False)
+class Comparison:
+    """What two works look like beside each other; costly parts wait to be asked."""
+
+    one: Profile
+    other: Profile
+    likeness: Likeness
+    similarity: float
+    """Of the best pair of titles, 0–100."""
+
+    @cached_property
+    def authors(self) -> bool | None:
+        """The author sets agree; None when one work names nobody."""
+        found = [agree(a, b) for a in self.one.people for b in self.other.people]
+        if not found or all(each is None for each in found):
+            return None
+        return any(found)
+
+    @cached_property
+    def same_year(self) -> bool:
+        """Both state the same year."""
+        return self.one.year == self.other.year != 0
+
+    @cached_property
+    def years_apart(self) -> int | None:
+        """How far the years are apart; None where one states none."""
+        if not self.one.year or not self.other.year:
+            return None
+        return abs(self.one.year - self.other.year)
+
+    @cached_property
+    def facts(self) -> dict[str, bool]:
+        """Every fact that both works state: whether it agrees."""
+        found = ((name, test(self.one, self.other)) for name, test in FACTS.items())
+        return {name: answer for name, answer in found if answer is not None}
+
+    @property
+    def agreeing(self) -> list[str]:
+        """The names of the facts that agree."""
+        return [name for name, answer in self.facts.items() if answer]
+
+    @property
+    def against(self) -> list[str]:
+        """The names of the facts that do not."""
+        return [name for name, answer in self.facts.items() if not answer]
+
+    @cached_property
+    def points(self) -> float:
+        """Agreeing facts in points; see ``weights``."""
+        return sum(WEIGHTS[name] for name in self.agreeing)
+
+    @cached_property
+    def objections(self) -> float:
+        """Contradicting facts in points."""
+        return sum(CONTRADICTIONS.get(name, 1.0) for name in self.against)
+
+    @cached_property
+    def translated(self) -> float:
+        """Share of title words that translate each other, 0–1."""
+        pairs = [(a, b) for a in self.one.faces for b in self.other.faces]
+        return max((translated_share(a.title, b.title) for a, b in pairs), default=0.0)
+
+    @property
+    def words(self) -> int:
+        """Number of words of the shorter title."""
+        titles = [p.faces[0].title for p in (self.one, self.other) if p.faces]
+        return min((title.count(" ") + 1 for title in titles), default=0)
+
+
+def compare(one: Profile, other: Profile) -> Comparison:
+    """Lay two works side by side."""
+    return Comparison(one, other, *compare_titles(one.faces, other.faces))
+
+
+def _equal(field: str) -> Callable[[Profile, Profile], bool | None]:
+    place = Profile._fields.index(field)
+
+    def test(one: Profile, other: Profile) -> bool | None:
+        ours, theirs = one[place], other[place]
+        return ours == theirs if ours and theirs else None
+
+    return test
+
+
+def _pages(one: Profile, other: Profile) -> bool | None:
+    ours, theirs = one.page[0], other.page[0]
+    return ours == theirs if ours and theirs else None
+
+
+def _issue(one: Profile, other: Profile) -> bool | None:
+    if not one.issue or not other.issue:
+        return None
+    return bool(set(one.issue.split("/")) & set(other.issue.split("/")))
+
+
+def _places(one: Profile, other: Profile) -> bool | None:
+    if not one.places or not other.places:
+        return None
+    return not set(one.places).isdisjoint(other.places)
+
+
+def _date(one: Profile, other: Profile) -> bool | None:
+    if len(one.date) < 10 or len(other.date) < 10:
+        return None
+    return one.date == other.date
+
+
+def _numbers(one: Profile, other: Profile) -> bool | None:
+    """Numbers in titles, the years of a period above all."""
+    pairs = [
+        (numbers_in(a.title), numbers_in(b.title))
+        for a in one.faces
+        for b in other.faces
+    ]
+    stated = [(ours, theirs) for ours, theirs in pairs if ours and theirs]
+    if not stated:
+        return None
+    return any(ours <= theirs or theirs <= ours for ours, theirs in stated)
+
+
+def _in_one_script(
+    test: Callable[[Profile, Profile], bool | None],
+) -> Callable[[Profile, Profile], bool | None]:
+    """A name that is unlike may be a translation: that says nothing."""
+
+    def cautious(one: Profile, other: Profile) -> bool | None:
+        return test(one, other) or (None if _mixed(one, other) else test(one, other))
+
+    return cautious
+
+
+def _mixed(one: Profile, other: Profile) -> bool:
+    ours, theirs = ({face.writing for face in p.faces} for p in (one, other))
+    return not ours & theirs
+
+
+FACTS: dict[str, Callable[[Profile, Profile], bool | None]] = {
+    "pages": _pages,
+    "extent": _equal("extent"),
+    "volume": _equal("volume"),
+    "issue": _issue,
+    "container": _in_one_script(like_containers),
+    "publisher": _in_one_script(like_publishers),
+    "place": _places,
+    "URL": _equal("url"),
+    "date": _date,
+    "part": _equal("parts"),
+    "edition": _equal("edition"),
+    "numbers": _numbers,
+}

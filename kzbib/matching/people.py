@@ -1,0 +1,132 @@
+"""Author sets: the same people in any order, any script, with «и др.» cut off."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from kzbib.languages.fold import fold
+from kzbib.matching.initials import may_begin_alike
+from kzbib.model import Name, Work
+
+LIKE_FAMILY = 85.0
+"""Similarity of two folded family names that one letter, or a scanner, sets apart."""
+
+SHORT_FAMILY = 4
+"""Letters; a shorter name must be equal."""
+
+# Endings that a name of one person has in one language and lacks in another:
+# Құнанбайұлы – Кунанбаев, Байтұрсынұлы – Байтурсынов.
+_ENDINGS = ("uli", "kizi", "ova", "eva", "ina", "ov", "ev", "in", "i")
+_VOWELS = str.maketrans("", "", "aeiou")
+
+
+class Person(NamedTuple):
+    """A name as it is compared."""
+
+    family: str
+    """Folded family name, or the folded name of an organisation."""
+    given: str
+    """Given names as printed; "" where none is."""
+    literal: bool = False
+
+
+def people_of(work: Work) -> tuple[Person, ...]:
+    """Return the authors of a work, its editors where it names no author."""
+    names = work.people("author") or work.people("editor")
+    return tuple(filter(_named, map(_person, names)))
+
+
+def _person(name: Name) -> Person:
+    if name.literal and not name.family:
+        return Person(fold(name.literal), "", True)
+    return Person(fold(name.full_family), name.given)
+
+
+def _named(person: Person) -> bool:
+    return bool(person.family)
+
+
+@lru_cache(maxsize=65_536)
+def stem(family: str) -> str:
+    """Return a folded family name without its ending: «kunanbaev» gives «kunanba»."""
+    for ending in _ENDINGS:
+        if family.endswith(ending) and len(family) >= len(ending) + SHORT_FAMILY:
+            return family[: -len(ending)].rstrip("i")
+    return family
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(family: str) -> str:
+    """Return the key of a family name: the consonants of its stem, at most five.
+
+    A Kazakh name in the new Latin letters begins with J where others write Zh, and the
+    fold makes a vowel of it; so a leading z counts as none.
+    """
+    consonants = stem(family).replace(" ", "").translate(_VOWELS)
+    if len(consonants) > 2 and consonants.startswith("z"):
+        consonants = consonants[1:]
+    return consonants[:5] if len(consonants) > 1 else family[:5]
+
+
+@lru_cache(maxsize=65_536)
+def same_family(one: str, other: str) -> bool:
+    """Tell whether two folded family names may be one person's."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SHORT_FAMILY:
+        return False
+    if stem(one) == stem(other):
+        return True
+    whole = ratio(one, other, score_cutoff=LIKE_FAMILY)
+    return bool(whole) or ratio(stem(one), stem(other)) >= LIKE_FAMILY
+
+
+def agree(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool | None:
+    """Compare two sets of people; None where one names nobody.
+
+    The smaller list decides, since «и др.» cuts lists: at least half of it, and more
+    than one of three or more, must be in the other.
+    """
+    if not ours or not theirs:
+        return None
+    if len(ours) > len(theirs):
+        ours, theirs = theirs, ours
+    found = sum(any(_same(one, other) for other in theirs) for one in ours)
+    return found >= max(1, (len(ours) + 1) // 2)
+
+
+def _same(one: Person, other: Person) -> bool:
+    if one.family == other.family:
+        return True
+    if one.literal and other.literal:
+        return ratio(one.family, other.family) >= LIKE_FAMILY
+    if one.literal or other.literal:
+        return _within(one, other) if one.literal else _within(other, one)
+    return same_family(one.family, other.family)
+
+
+def _within(literal: Person, name: Person) -> bool:
+    """«A. Blum» read as an organisation holds the family name «Blum»."""
+    return name.family in literal.family.split()
+
+
+def namesakes(
+    ours: tuple[Person, ...], theirs: tuple[Person, ...]
+) -> tuple[Person, Person] | None:
+    """Return two people of one family name who cannot be one: «Ли А.», «Ли В.».
+
+    None when every shared family name has a given name that may be the same.
+    """
+    for one in ours:
+        if not one.given:
+            continue
+        twins = [b for b in theirs if b.given and b.family == one.family]
+        brothers = [a for a in ours if a.given and a.family == one.family]
+        if twins and not any(
+            may_begin_alike(a.given, b.given) for a in brothers for b in twins
+        ):
+            return one, twins[0]
+    return None

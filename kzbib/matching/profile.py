@@ -1,0 +1,185 @@
+"""A work as the matcher sees it: its facts, folded once, compared many times."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+
+from kzbib.languages.fold import fold
+from kzbib.matching.acts import act_date, act_number
+from kzbib.matching.faces import CYRILLIC, KAZAKH, Face, faces_of
+from kzbib.matching.identifiers import doi_of, isbn_of, url_of
+from kzbib.matching.kinds import ACT, BOOK, THESIS, kind_of
+from kzbib.matching.marks import read_marks, says_translated, take_parts
+from kzbib.matching.numbers import first_number, numbers_of
+from kzbib.matching.people import Person, people_of
+from kzbib.matching.places import place_key
+from kzbib.model import Pages, Work
+
+# What begins the name of a publisher and says nothing: «Изд-во», «Publishing House»
+_PUBLISHER_NOISE = re.compile(
+    r"\b(?:izd vo|izdatelsk\w*|izdatelstvo|izdat|baspasi|publ|publis\w*|house|press|ooo"
+    r"|oao|too|ltd|inc)\b"
+)
+_ABSTRACT = re.compile(r"автореф|avtoref|abstract|summary", re.IGNORECASE)
+_DOCTOR = re.compile(r"д-?р|докт|doct|d-?ra|dokt|phd|ph\.\s?d", re.IGNORECASE)
+_WHOLE = re.compile(r"\d+")
+
+
+class Profile(NamedTuple):
+    """Folded facts of a work and its variants; "" or () where nothing is known."""
+
+    kind: str
+    type: str
+    year: int
+    date: str
+    """ISO date of an act, a newspaper or a page, where the day is known."""
+    faces: tuple[Face, ...]
+    people: tuple[tuple[Person, ...], ...]
+    """One set of people for each form of the work that names any."""
+    language: str
+    """Language the work is stated to be in: «ru» of «Works (In Russ.)»."""
+    translated: bool
+    containers: tuple[str, ...]
+    volume: str
+    issue: str
+    parts: tuple[str, ...]
+    edition: str
+    page: tuple[str, str]
+    extent: str
+    publishers: tuple[str, ...]
+    places: tuple[str, ...]
+    doi: str
+    isbn: str
+    url: str
+    number: str
+    redaction: str
+    degree: str
+    """Of a thesis: «abstract» or «thesis», and «doctor» or «candidate»."""
+
+
+def profile_of(work: Work) -> Profile:
+    """Fold the facts of a work."""
+    forms = (work, *(variant.work for variant in work.variants))
+    marks = [read_marks(form.title) for form in forms]
+    faces = [face for each in marks for face in faces_of(each)]
+    kind = kind_of(work.type)
+    is_act = kind == ACT
+    page = Pages.from_text(work.get("page")) if work.get("page") else None
+    return Profile(
+        kind=kind,
+        type=work.type,
+        year=work.year or 0,
+        date=act_date(work) if is_act else _day(work),
+        faces=tuple(dict.fromkeys(faces)),
+        people=tuple(dict.fromkeys(filter(None, map(people_of, forms)))),
+        language=_language(work, marks[0].language, faces),
+        translated=_translated(work, marks[0].translated),
+        containers=_folded(forms, "container-title"),
+        volume=first_number(work.get("volume")),
+        issue="/".join(numbers_of(work.get("issue"))),
+        parts=_parts(work, kind, marks[0].parts),
+        edition=first_number(work.get("edition")),
+        page=(page.first.lower(), page.last.lower()) if page else ("", ""),
+        extent=_extent(work.get("number-of-pages")),
+        publishers=_publishers(forms),
+        places=_places(forms),
+        doi=doi_of(work),
+        isbn=isbn_of(work) if work.get("ISBN") else "",
+        url=url_of(work),
+        number=act_number(work) if is_act else fold(work.get("number")),
+        redaction=marks[0].redaction,
+        degree=_degree(work) if kind == THESIS else "",
+    )
+
+
+def pack(profile: Profile) -> str:
+    """Return a profile as a line of JSON."""
+    return json.dumps(profile, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(line: str) -> Profile:
+    """Read what ``pack`` wrote."""
+    fields = json.loads(line)
+    fields[4] = tuple(Face(*face) for face in fields[4])
+    fields[5] = tuple(tuple(Person(*each) for each in people) for people in fields[5])
+    return Profile(*(tuple(f) if isinstance(f, list) else f for f in fields))
+
+
+def _day(work: Work) -> str:
+    issued = work.dates.get("issued")
+    return issued.iso if issued and issued.parts and len(issued.parts[0]) == 3 else ""
+
+
+def _language(work: Work, stated: str, faces: list[Face]) -> str:
+    """Return what the record says beyond its title: English title, language «ru»."""
+    if stated:
+        return stated
+    language = work.language[:2]
+    if work.language.endswith("Latn") or not language or not faces:
+        return language
+    first = faces[0].writing
+    if first == KAZAKH:
+        return "kk" if language == "ru" else language
+    if first == CYRILLIC:
+        return language
+    return "" if language == "en" else language
+
+
+def _translated(work: Work, marked: bool) -> bool:
+    if marked or "translator" in work.names or "original-title" in work.text:
+        return True
+    return any(
+        says_translated(work.get(field))
+        for field in ("note", "edition")
+        if work.get(field)
+    )
+
+
+def _folded(forms: tuple[Work, ...], variable: str) -> tuple[str, ...]:
+    found = (fold(form.get(variable)) for form in forms if form.get(variable))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _publishers(forms: tuple[Work, ...]) -> tuple[str, ...]:
+    names = _folded(forms, "publisher")
+    bare = (" ".join(_PUBLISHER_NOISE.sub(" ", name).split()) or name for name in names)
+    return tuple(dict.fromkeys(bare))
+
+
+def _places(forms: tuple[Work, ...]) -> tuple[str, ...]:
+    found = (
+        place_key(form.get("publisher-place"))
+        for form in forms
+        if form.get("publisher-place")
+    )
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _parts(work: Work, kind: str, marked: tuple[str, ...]) -> tuple[str, ...]:
+    """Volume and part of a book, from its title or its fields."""
+    parts = set(marked)
+    if kind == BOOK and work.get("volume") and not any(p[0] == "v" for p in parts):
+        _, printed = take_parts(work.get("volume"))
+        parts.update(printed or ())
+        if not printed and (number := first_number(work.get("volume"))):
+            parts.add(f"v{number}")
+    if work.get("part") and not any(part[0] == "p" for part in parts):
+        parts.add(f"p{first_number(work.get('part'))}")
+    return tuple(sorted(parts))
+
+
+def _extent(printed: str) -> str:
+    found = _WHOLE.findall(printed)
+    return max(found, key=int) if found else ""
+
+
+def _degree(work: Work) -> str:
+    genre = work.get("genre")
+    if not genre:
+        return ""
+    what = "abstract" if _ABSTRACT.search(genre) else "thesis"
+    return f"{what} {'doctor' if _DOCTOR.search(genre) else ''}".strip()
+
+

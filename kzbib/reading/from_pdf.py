@@ -1,0 +1,146 @@
+"""PDF files as text, in the order of reading, columns one after the other."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from kzbib.reading.extracted import MAX_TEXT, Extracted, Progress, raised, refuse
+from kzbib.reading.pdf_layout import Word, drop_furniture, page_lines, page_text
+
+MAX_PAGES = 5000
+_PICTURES = 20  # letters a page; fewer are a stamp on a scanned picture
+_UNKNOWN_SHARE = 0.2
+_HYPHENS = (0x02, 0xFFFE)  # what the reader shows for a hyphen at the end of a line
+_SPACES = frozenset((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029))
+_UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd]")
+# «слово12», «[3].4»: a number that may be raised
+_NUMBER_END = re.compile(r"(?P<word>.*\D)(?P<number>\d{1,3}(?:[,–-]\d{1,3}){0,5})")
+_SMALLER = 0.8
+
+
+def extract(data: bytes, where: str, progress: Progress) -> Extracted:
+    """Return the text of a PDF.
+
+    Lines end as printed, hyphens included; running heads (save the first) and page
+    numbers are left out, and it is said. Raises InputError for files that are
+    protected or broken, or that hold only pictures of pages.
+    """
+    document = _opened(data, where)
+    try:
+        count = len(document)
+        if not count:
+            refuse(where, "the PDF has no pages", "Download or save it anew.")
+        if count > MAX_PAGES:
+            refuse(where, f"has {count} pages, more than {MAX_PAGES}", "Split it.")
+        pages = []
+        for number in range(count):
+            pages.append(page_lines(list(_words(document, number))))
+            progress()
+    finally:
+        document.close()
+    kept, dropped = drop_furniture(pages)
+    text = "\n".join(line for lines in kept for line in page_text(lines))
+    _check(text, count, where)
+    notes = (f"{dropped} running heads and page numbers left out",) if dropped else ()
+    return Extracted(unicodedata.normalize("NFC", text), notes=notes)
+
+
+def _opened(data: bytes, where: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            refuse(where, "the PDF has a password", "Save it without a password.")
+        refuse(where, "is a broken PDF", "Download or save it anew.")
+
+
+def _check(text: str, pages: int, where: str) -> None:
+    if len(text) > MAX_TEXT:
+        refuse(where, "holds too much text", "Split it.")
+    letters = len(text.split()) and sum(map(str.isalnum, text))
+    if letters < _PICTURES * pages:
+        refuse(
+            where,
+            "the PDF holds pictures of pages, not text",
+            "Run text recognition (OCR) on it first.",
+        )
+    unknown = len(_UNKNOWN.findall(text))
+    if unknown > _UNKNOWN_SHARE * letters:
+        refuse(
+            where,
+            "the letters of the PDF cannot be told (its fonts lack Unicode)",
+            "Print it to a new PDF and run text recognition (OCR) on it.",
+        )
+
+
+def _words(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
+    """Yield the words of a page; pages that cannot be read have none."""
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        start: int | None = None
+        codes: list[int] = []
+        size = pdfium.FPDFText_CountChars(text)
+        for index in range(size + 1):
+            code = pdfium.FPDFText_GetUnicode(text, index) if index < size else 0x20
+            if code in _SPACES:
+                if start is not None:
+                    yield from _word(text, start, index - 1, codes)
+                start, codes = None, []
+                continue
+            if code in _HYPHENS:
+                code = 0x2D
+            if code < 0x20:
+                continue
+            if start is None:
+                start = index
+            codes.append(code)
+    finally:
+        text.close()
+        page.close()
+
+
+def _word(
+    text: pypdfium2.PdfTextPage, start: int, end: int, codes: list[int]
+) -> Iterator[Word]:
+    first, last = _box(text, start), _box(text, end)
+    if first is None or last is None:
+        return
+    printed = _printed(codes)
+    found = _NUMBER_END.fullmatch(printed) if printed[-1].isdigit() else None
+    if found and _is_smaller(text, start, end):
+        printed = found["word"] + raised(found["number"])
+    right = max(last.right, first.right)
+    yield Word(first.left, right, first.bottom, first.top, printed)
+
+
+def _printed(codes: list[int]) -> str:
+    """Characters by their UTF-16 codes; half a pair becomes U+FFFD."""
+    printed = "".join(map(chr, codes))
+    if any(0xD800 <= code < 0xE000 for code in codes):
+        pairs = printed.encode("utf-16-le", "surrogatepass")
+        return pairs.decode("utf-16-le", "replace")
+    return printed
+
+
+def _box(text: pypdfium2.PdfTextPage, index: int) -> pdfium.FS_RECTF | None:
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
+        return None
+    return box
+
+
+def _is_smaller(text: pypdfium2.PdfTextPage, start: int, end: int) -> bool:
+    """The last character is set in smaller type than the first."""
+    first = pdfium.FPDFText_GetFontSize(text, start)
+    last = pdfium.FPDFText_GetFontSize(text, end)
+    return bool(0 < last < _SMALLER * first)
