@@ -29,6 +29,7 @@ GIVEN = (
     "Касым-Жомарт Кемелевич;Мара Шаукатовна;Владимир Алексеевич;Әлихан Бөкейұлы;John A.;"
     "Mary;Анна Сергеевна;К.-Ж. К.;Sally N.;Ермек"
 ).split(";")
+INITIALS = "АӘБВГҒДЕЖЗИКҚЛМНӨПРСТУҰФХШЭЮЯABCDEFGHJKLMNPRSTW"
 WORDS = (
     "внешняя политика независимость история тарихы тілі даму международное право "
     "сотрудничество Central Asia foreign policy economy education қазақстан ғылым"
@@ -71,7 +72,10 @@ def _work(place: int, chance: random.Random) -> dict[str, Any]:
 
 
 def _name(chance: random.Random) -> dict[str, str]:
-    return {"family": chance.choice(FAMILIES), "given": chance.choice(GIVEN)}
+    given = chance.choice(GIVEN)
+    if chance.random() < 0.5:
+        given = " ".join(f"{chance.choice(INITIALS)}." for _ in range(2))
+    return {"family": chance.choice(FAMILIES), "given": given}
 
 
 def ours(style: Path) -> Callable[[list[dict[str, Any]]], int]:

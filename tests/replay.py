@@ -15,7 +15,7 @@ import struct
 import threading
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from functools import cache
@@ -26,11 +26,20 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
+Reply = tuple[int, dict[str, str], bytes]
 
 _DROPPED_HEADERS = frozenset(
     "content-encoding content-length transfer-encoding connection date server status".split()
 )
 _JSON = {"content-type": "application/json"}
+_VARIABLES = {
+    "KZBIB_CROSSREF_URL": "api.crossref.org",
+    "KZBIB_DATACITE_URL": "api.datacite.org",
+    "KZBIB_DOI_URL": "doi.org",
+    "KZBIB_CROSSCITE_URL": "data.crosscite.org",
+    "KZBIB_ORCID_URL": "pub.orcid.org",
+    "KZBIB_OPENALEX_URL": "api.openalex.org",
+}
 _NOT_FOUND: Mapping[str, tuple[dict[str, str], bytes]] = {
     "api.crossref.org": ({"content-type": "text/plain"}, b"Resource not found."),
     "api.datacite.org": (
@@ -73,6 +82,9 @@ class ReplayServer:
         No fault waits longer than ``longest_delay`` seconds at a stretch.
         """
         self.log: list[Request] = []
+        self.most_in_flight = 0
+        self._in_flight = 0
+        self._questions: dict[tuple[str, str], Callable[[Request], Reply]] = {}
         self.longest_delay = longest_delay
         self._folder = folder
         self._files: dict[Key, Path] = {}
@@ -107,6 +119,31 @@ class ReplayServer:
     ) -> None:
         """Serve ``body`` for an exact path."""
         self._bodies[_key(host, path, "")] = (status, dict(headers or _JSON), body)
+
+    def ask(
+        self, host: str, path: str, reply: Callable[[Request], object | None]
+    ) -> None:
+        """Answer every query of a path with the JSON that ``reply`` returns.
+
+        None is «not found».
+        """
+
+        def answer(request: Request) -> Reply:
+            value = reply(request)
+            if value is None:
+                return self._not_found(host)
+            return 200, dict(_JSON), json.dumps(value).encode()
+
+        self._questions[host, path] = answer
+
+    def paths(self, host: str = "") -> list[str]:
+        """The paths that were asked for, in order, of one host or of all."""
+        return [line.path for line in self.log if host in ("", line.host)]
+
+    def point(self, setenv: Callable[[str, str], None]) -> None:
+        """Set the environment variables that lead kzbib to this server."""
+        for variable, host in _VARIABLES.items():
+            setenv(variable, self.url(host))
 
     def play(self, fault: str | Mapping[str, Any], times: int | None = None) -> None:
         """Answer the next request (or ``times`` requests) with a fault."""
@@ -158,7 +195,7 @@ class ReplayServer:
                 self._queue.popleft()
             return played.data
 
-    def answer(self, request: Request) -> tuple[int, dict[str, str], bytes]:
+    def answer(self, request: Request) -> Reply:
         """Return status, headers and body of what was recorded or made by hand."""
         key = (request.host, request.path, request.query)
         if key in self._bodies:
@@ -168,10 +205,19 @@ class ReplayServer:
                 "response"
             ]
             return _exchange(response)
-        headers, body = _NOT_FOUND.get(
-            request.host, ({"content-type": "text/plain"}, b"")
-        )
-        return 404, headers, body
+        if question := self._questions.get((request.host, request.path)):
+            return question(request)
+        return self._not_found(request.host)
+
+    def _not_found(self, host: str) -> Reply:
+        headers, body = _NOT_FOUND.get(host, ({"content-type": "text/plain"}, b""))
+        return 404, dict(headers), body
+
+    def count(self, change: int) -> None:
+        """Keep count of requests that are being answered."""
+        with self._lock:
+            self._in_flight += change
+            self.most_in_flight = max(self.most_in_flight, self._in_flight)
 
 
 class _Server(ThreadingHTTPServer):
@@ -195,11 +241,15 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         request = Request(*key, headers, time.monotonic())
         replay.log.append(request)
-        fault = replay.next_fault()
-        if fault is None:
-            self.send(*replay.answer(request))
-        else:
-            self._play(fault, replay.longest_delay)
+        replay.count(1)
+        try:
+            fault = replay.next_fault()
+            if fault is None:
+                self.send(*replay.answer(request))
+            else:
+                self._play(fault, replay.longest_delay)
+        finally:
+            replay.count(-1)
 
     def send(
         self,

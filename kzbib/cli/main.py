@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from kzbib.cli import lists, people, programs, services, undoing, web
+from kzbib.cli import lists, people, programs, resolving, services, undoing, web
 from kzbib.cli.output import say
 from kzbib.errors import ExitCode, KzbibError
 
@@ -67,9 +67,11 @@ _COMMANDS = (
     (people.edit, "edit", PEOPLE),
     (people.tag, "tag", PEOPLE),
     (services.dedupe, "dedupe", PEOPLE),
-    (services.resolve, "resolve", PEOPLE),
+    (resolving.resolve, "resolve", PEOPLE),
+    (resolving.verify, "verify", PEOPLE),
     (services.check, "check", PEOPLE),
     (lists.bibliography, "bibliography", PEOPLE),
+    (lists.cite, "cite", PEOPLE),
     (lists.styles, "styles", PEOPLE),
     (lists.export, "export", PEOPLE),
     (undoing.history, "history", PEOPLE),
@@ -85,6 +87,7 @@ _COMMANDS = (
 )
 for _function, _name, _panel in _COMMANDS:
     app.command(_name, rich_help_panel=_panel)(_function)
+app.add_typer(resolving.offline, name="offline", rich_help_panel=PEOPLE)
 
 
 def _version(wanted: bool) -> None:

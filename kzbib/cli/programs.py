@@ -11,6 +11,11 @@ from kzbib.cli.jsonl import Record, answer, each_line, each_record, emit, plain
 from kzbib.cli.options import InputFile, Output
 from kzbib.cli.output import say, write
 from kzbib.errors import ExitCode, InputError, KzbibError
+from kzbib.matching.weights import Level
+
+Profile = Annotated[
+    Level, typer.Option("--profile", help="How much must agree to be one work.")
+]
 
 
 def parse(file: InputFile) -> None:
@@ -78,40 +83,46 @@ def match(
     explain: Annotated[
         bool, typer.Option("--explain", help="Add the rule and the evidence.")
     ] = False,
+    level: Profile = Level.NORMAL,
 ) -> None:
     """Put records of one work into clusters.
 
     Example: kzbib match records.jsonl --explain
     """
-    from kzbib.matching.clusters import cluster
+    from kzbib.matching.clusters import cluster_profiles
+    from kzbib.matching.profile import profile_of
     from kzbib.model import work_from_csl
 
     names: list[Any] = []
-    works = []
+    profiles = []
     bad: dict[int, Record] = {}
     for place, record in enumerate(each_record(file)):
         try:
             if isinstance(record, InputError):
                 raise record
-            works.append(work_from_csl(record["csl"]))
+            # of a million records only what is compared stays in memory
+            profiles.append(profile_of(work_from_csl(record["csl"])))
             names.append(record.get("id", place))
         except (KzbibError, ValueError, KeyError, TypeError) as error:
             name = record.get("id") if isinstance(record, dict) else None
             bad[place] = {"id": name, "error": plain(error)}
-    found = cluster(works)
-    why = {link.other: link for link in found.links}
-    answers: list[Record] = []
-    for place, name in enumerate(names):
-        answers.append({"id": name, "cluster": str(names[found.cluster[place]])})
-        if explain and place in why:
-            decision = why[place].decision
-            answers[-1]["with"] = names[why[place].one]
-            answers[-1]["rule"] = decision.rule
-            answers[-1]["evidence"] = list(decision.evidence)
-    for place, record in bad.items():
-        answers.insert(place, record)
-    for record in answers:
-        emit(record)
+    found = cluster_profiles(profiles, level)
+    why = {link.other: link for link in found.links} if explain else {}
+    place = 0
+    for number in range(len(names) + len(bad)):
+        if number in bad:
+            emit(bad[number])
+            continue
+        answer_: Record = {
+            "id": names[place],
+            "cluster": str(names[found.cluster[place]]),
+        }
+        if place in why:
+            link = why[place]
+            answer_ |= {"with": names[link.one], "rule": link.decision.rule}
+            answer_["evidence"] = list(link.decision.evidence)
+        emit(answer_)
+        place += 1
     if bad:
         raise typer.Exit(ExitCode.FINDINGS)
 

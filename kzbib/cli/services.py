@@ -1,4 +1,4 @@
-"""Commands that judge works: duplicates, metadata services, checks."""
+"""Commands that judge works: duplicates, checks."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kzbib.cli.options import Db, DocumentName, Keys, TagName, open_store
-from kzbib.cli.output import count, progress, say, shorten
+from kzbib.cli.jsonl import emit
+from kzbib.cli.options import Db, open_store
+from kzbib.cli.output import count, say, shorten
+from kzbib.cli.resolving import TRY_LATER
+from kzbib.cli.reviewing import review as walk
+from kzbib.cli.reviewing import tell
 from kzbib.errors import ExitCode
+from kzbib.matching.weights import Level
 
 if TYPE_CHECKING:
     from kzbib.checks import Finding
-    from kzbib.library.resolve import Resolved
     from kzbib.model import Work
+    from kzbib.store.store import Store
 
 
 def dedupe(
@@ -25,6 +30,18 @@ def dedupe(
     explain: Annotated[
         str, typer.Option("--explain", help="Say why this key is or is not another.")
     ] = "",
+    review: Annotated[
+        bool, typer.Option("--review", help="Ask about the doubtful pairs.")
+    ] = False,
+    level: Annotated[
+        Level, typer.Option("--profile", help="How much must agree to be one work.")
+    ] = Level.NORMAL,
+    log: Annotated[
+        bool, typer.Option("--log", help="Print every decision as JSON Lines.")
+    ] = False,
+    undo_all: Annotated[
+        bool, typer.Option("--undo-all", help="Take back every merge.")
+    ] = False,
     db: Db = None,
 ) -> None:
     """Merge works that are one, in any script.
@@ -35,68 +52,44 @@ def dedupe(
 
     with open_store(db) as store:
         if explain:
-            for work, decision in library.explain(store, explain):
-                evidence = "; ".join(decision.evidence)
-                typer.echo(f"{decision.answer:10} {_line(work)}")
-                typer.echo(f"           {decision.rule}: {evidence}")
-            return
-        found = library.dedupe(store, dry_run=dry_run)
+            _explain(store, explain, level)
+        elif log:
+            for record in library.log(store):
+                emit(record)
+        elif undo_all:
+            say(f"{count(library.undo_merges(store), 'merge')} undone")
+        elif review:
+            found = library.survey(store, level)
+            tell(walk(store, (*found.doubtful, *found.related)))
+        else:
+            _dedupe(store, dry_run, level)
+
+
+def _explain(store: Store, citekey: str, level: Level) -> None:
+    from kzbib.library import dedupe as library
+
+    for work, decision in library.explain(store, citekey, level):
+        evidence = "; ".join(decision.evidence)
+        typer.echo(f"{decision.answer:10} {_line(work)}")
+        typer.echo(f"           {decision.rule}: {evidence}")
+
+
+def _dedupe(store: Store, dry_run: bool, level: Level) -> None:
+    from kzbib.library import dedupe as library
+
+    found = library.dedupe(store, dry_run=dry_run, level=level)
     for pair in found:
         typer.echo(f"{_line(pair.kept)}\n  = {_line(pair.dropped)}")
         evidence = ", ".join(pair.decision.evidence)
         typer.echo(f"  {pair.decision.rule}: {evidence}")
     what = "would be merged" if dry_run else "merged"
     say(f"{count(len(found), 'pair')} {what}")
-
-
-def resolve(
-    keys: Keys = None,
-    apply: Annotated[
-        bool, typer.Option("--apply", help="Keep the verdicts, fill empty fields.")
-    ] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Answer from the cache only.")
-    ] = False,
-    refresh: Annotated[
-        bool, typer.Option("--refresh", help="Ask again for what is cached.")
-    ] = False,
-    mail: Annotated[
-        str, typer.Option("--mail", help="Your address for Crossref's polite pool.")
-    ] = "",
-    document: DocumentName = "",
-    tag: TagName = "",
-    db: Db = None,
-) -> None:
-    """Look up DOIs at Crossref; a dry run.
-
-    Example: kzbib resolve avatkov2019 --apply
-    """
-    from kzbib.library import resolve as library
-    from kzbib.library.lists import pick_works
-    from kzbib.resolving.cache import Cache
-    from kzbib.resolving.client import Client
-
-    with open_store(db) as store:
-        works = pick_works(store, keys or (), document=document, tag=tag)
-        wanted = [work for work in works if work.get("DOI") or keys]
-        cache = Cache()
-        client = Client(
-            mailto=mail or None, cache=cache, offline=offline, refresh=refresh
+    left = library.survey(store, level)
+    if left.doubtful or left.related:
+        say(
+            f"{count(len(left.doubtful), 'doubtful pair')} and "
+            f"{count(len(left.related), 'related one')}: kzbib dedupe --review"
         )
-        with progress("Crossref", len(wanted)) as step:
-            found = list(library.resolve_works(wanted, client, step))
-        client.close()
-        for each in found:
-            _tell(each)
-        gained = library.apply(store, found) if apply else 0
-    skipped = len(works) - len(wanted)
-    say(f"{len(works)} works = asked {len(found)} + without a DOI {skipped}")
-    if apply:
-        say(f"{count(gained, 'work')} gained fields; undo with `kzbib undo`")
-    elif found:
-        say("nothing was changed; --apply keeps this")
-    if any(each.resolution.verdict != "confirmed" for each in found):
-        raise typer.Exit(ExitCode.FINDINGS)
 
 
 def check(
@@ -104,6 +97,9 @@ def check(
         list[str] | None,
         typer.Argument(help="Files or citation keys; none means the whole store."),
     ] = None,
+    retractions: Annotated[
+        bool, typer.Option("--retractions", help="Ask Crossref what was retracted.")
+    ] = False,
     db: Db = None,
 ) -> None:
     """Check works, or a document's calls and list.
@@ -128,6 +124,16 @@ def check(
             found = check_work(work, today=date.today())
             findings += [(work.id, finding) for finding in found]
         checked = count(len(works), "work")
+    else:
+        works = []
+    trouble = ""
+    if retractions:
+        from kzbib.library.retractions import retractions_of
+
+        more, trouble = retractions_of(works, files)
+        findings += more
+        if trouble:
+            say(f"kzbib: {trouble}")
     for name, finding in findings:
         where = f"{name}, {finding.where}" if finding.where else name
         typer.echo(f"{where}: {finding.message} [{finding.check}]")
@@ -136,16 +142,8 @@ def check(
     say(f"{checked} checked: {count(len(findings), 'finding')}")
     if findings:
         raise typer.Exit(ExitCode.FINDINGS)
-
-
-def _tell(each: Resolved) -> None:
-    said = each.resolution
-    typer.echo(f"{each.work.id}: {said.verdict}. {said.message}")
-    for row in said.evidence:
-        stored, found = shorten(row.stored, 60), shorten(row.found, 60)
-        typer.echo(f"  {row.field:16} {row.comparison:16} {stored} | {found}")
-    for field in said.fills:
-        typer.echo(f"  would fill       {field}")
+    if trouble:
+        raise typer.Exit(TRY_LATER)
 
 
 def _line(work: Work) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -37,7 +37,7 @@ class DateValue:
     circa: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.literal) or self.start != Moment()
+        return bool(self.literal or self.start.year or self.start.month)
 
     @property
     def sort_key(self) -> str:
@@ -84,10 +84,11 @@ def read_date(data: Any) -> DateValue:
     Reads ``date-parts``, ``raw``, ``literal``, ``season``, ``circa``, EDTF levels 0
     and 1 as a plain string, and a few written forms; all else becomes a literal.
     """
-    if isinstance(data, str | int) and not isinstance(data, bool):
-        return _from_text(str(data))
-    if not isinstance(data, Mapping):
-        return NO_DATE
+    if type(data) is not dict:
+        if isinstance(data, str | int) and not isinstance(data, bool):
+            return _from_text(str(data))
+        if not isinstance(data, Mapping):
+            return NO_DATE
     circa = data.get("circa") not in (None, False, 0, "", "0", "false")
     parts = data.get("date-parts")
     moments = [_moment(part) for part in parts] if isinstance(parts, list) else []
@@ -117,7 +118,7 @@ def _number(value: Any) -> int:
 
 
 def _moment(parts: Any) -> Moment:
-    if not isinstance(parts, Sequence) or isinstance(parts, str):
+    if not isinstance(parts, list | tuple):
         return Moment()
     year, month, day = ([_number(part) for part in parts[:3]] + [0, 0, 0])[:3]
     return _checked(year, month, day)

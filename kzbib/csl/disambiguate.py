@@ -58,44 +58,47 @@ class Shown:
 # --- persons that share a family name ---------------------------------------------
 
 
-def family_levels(
-    blocks: Iterable[NameBlock], *, primary: bool
-) -> dict[tuple[str, str], set[str]]:
-    """Return the different given names that go with each family name."""
-    known: dict[tuple[str, str], set[str]] = {}
-    for block in blocks:
-        for person in block.people[:1] if primary else block.people:
-            known.setdefault(person.key, set()).add(person.given)
-    return known
+class Namesakes:
+    """Which given names go with each family name, and how far initials tell."""
+
+    def __init__(self, blocks: Iterable[NameBlock], *, primary: bool) -> None:
+        self._givens: dict[tuple[str, str], dict[str, str]] = {}
+        self._short: dict[tuple[tuple[str, str], bool, bool], dict[str, int]] = {}
+        for block in blocks:
+            for person in block.people[:1] if primary else block.people:
+                known = self._givens.setdefault(person.key, {})
+                known[_same(person.given)] = person.given
+
+    def level(self, person: Person, spec: NameSpec, *, initials_only: bool) -> int:
+        """Return how much of a given name tells a person from namesakes: 0, 1 or 2."""
+        givens = self._givens.get(person.key, {})
+        if len(givens) < 2 or person.literal:
+            return 0
+        if spec.initials is None:
+            return 0 if initials_only or spec.form != "short" else 2
+        counts = self._initials(person.key, spec)
+        same = counts.get(_initials(person.given, spec), 0)
+        if same > 1 and not initials_only:
+            return 2
+        return 1 if len(givens) > same else 0
+
+    def _initials(self, key: tuple[str, str], spec: NameSpec) -> dict[str, int]:
+        """How many of the given names share their initials."""
+        known = self._short.get((key, spec.initialize, spec.hyphen))
+        if known is None:
+            known = self._short[key, spec.initialize, spec.hyphen] = {}
+            for given in self._givens[key].values():
+                short = _initials(given, spec)
+                known[short] = known.get(short, 0) + 1
+        return known
 
 
 def _same(given: str) -> str:
     return given.replace(" ", "").replace(".", "")
 
 
-def person_level(
-    person: Person,
-    spec: NameSpec,
-    known: dict[tuple[str, str], set[str]],
-    *,
-    initials_only: bool,
-) -> int:
-    """Return how much of a given name tells a person from namesakes: 0, 1 or 2."""
-    givens = {_same(given): given for given in known.get(person.key, ())}
-    if len(givens) < 2 or person.literal:
-        return 0
-    if spec.initials is None:
-        return 0 if initials_only or spec.form != "short" else 2
-
-    def short(given: str) -> str:
-        return initialise(given, ".", shorten=spec.initialize, hyphen=spec.hyphen)
-
-    own = short(person.given)
-    namesakes = [given for given in givens.values() if short(given) == own]
-    others = len(givens) > len(namesakes)
-    if len(namesakes) > 1 and not initials_only:
-        return 2
-    return 1 if others else 0
+def _initials(given: str, spec: NameSpec) -> str:
+    return initialise(given, ".", shorten=spec.initialize, hyphen=spec.hyphen)
 
 
 # --- sets of equal cites -----------------------------------------------------------

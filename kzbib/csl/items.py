@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kzbib.csl.dates import NO_DATE, DateValue, read_date
 from kzbib.csl.pages import first_page
-from kzbib.csl.people import Person, read_person
+from kzbib.csl.people import Person, Pool
 from kzbib.csl.pieces import Fixed, plain
 from kzbib.csl.rich import Rich, rich
 from kzbib.csl.shape import ALIASES, Shape
@@ -39,14 +39,12 @@ class Fields(dict[str, Rich]):
         self.raw = raw
 
     def __missing__(self, name: str) -> Rich:
-        value = self[name] = self._read(name)
-        return value
-
-    def _read(self, name: str) -> Rich:
         text = self._text(name)
-        if not text:
-            return ""
-        return Fixed(text) if name in _FIXED else rich(text)
+        value: Rich = text
+        if text:
+            value = Fixed(text) if name in _FIXED else rich(text)
+        self[name] = value
+        return value
 
     def _text(self, name: str) -> str:
         value = self.raw.get(name)
@@ -106,13 +104,14 @@ class Entry:
     """An item with what the processor found out about it."""
 
     __slots__ = (
-        "_dates", "_people", "_shape", "fields", "id", "language", "number", "raw", "type",
+        "_dates", "_people", "_pool", "_shape", "fields", "id", "language", "number", "raw", "type",
     )  # fmt: skip
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], pool: Pool) -> None:
         if "note" in raw and ":" in str(raw["note"]):
             raw = with_note_fields(raw)
         self.raw = raw
+        self._pool = pool
         self.id = str(raw.get("id", ""))
         self.type = str(raw.get("type") or "document")
         self.language = str(raw.get("language") or "").strip()
@@ -129,8 +128,8 @@ class Entry:
         except KeyError:
             data = self.raw.get(name)
             listed = data if isinstance(data, list) else [data] if data else []
-            people = (read_person(person) for person in listed)
-            found = self._people[name] = tuple(one for one in people if one)
+            people = [self._pool.person(person) for person in listed]
+            found = self._people[name] = tuple([one for one in people if one])
             return found
 
     def date(self, name: str) -> DateValue:
@@ -146,8 +145,12 @@ class Entry:
     def shape(self) -> Shape:
         """The type and the variables that have a value."""
         if self._shape is None:
-            present = frozenset([name for name in self.raw if self.has(name)])
-            self._shape = Shape(self.type, present)
+            present = [
+                name
+                for name, value in self.raw.items()
+                if (bool(value.strip()) if type(value) is str else self.has(name))
+            ]
+            self._shape = self._pool.shape(Shape(self.type, frozenset(present)))
         return self._shape
 
     def has(self, name: str) -> bool:
@@ -159,8 +162,8 @@ class Entry:
         return bool(self.fields[name])
 
 
-def entry_of(item: Mapping[str, Any] | Work) -> Entry:
+def entry_of(item: Mapping[str, Any] | Work, pool: Pool) -> Entry:
     """Return the entry of a CSL-JSON item or a Work."""
     if isinstance(item, Work):
-        return Entry(work_to_csl(item))
-    return Entry(item)
+        return Entry(work_to_csl(item), pool)
+    return Entry(item, pool)

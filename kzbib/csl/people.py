@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kzbib.csl.pieces import Piece
+from kzbib.csl.shape import Shape
 
 # Scripts written without a blank between family and given name.
 _EAST_ASIAN = re.compile(
@@ -26,7 +27,7 @@ _SUFFIX = re.compile(r"^(?P<given>[^,]+),(?P<comma>!?)\s*(?P<suffix>[^,]+)$")
 _DOTTED_PARTICLES: Final = frozenset(["v.", "v.d.", "st."])
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Person:
     """A name with its parts; ``literal`` for institutions and unparsed names."""
 
@@ -49,39 +50,64 @@ class Person:
         return self.literal or self.family, self.non_dropping
 
 
+class Pool:
+    """The persons of one processor; a name that comes twice is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[tuple[str, Any]], Person | None] = {}
+        self._shapes: dict[Shape, Shape] = {}
+
+    def shape(self, shape: Shape) -> Shape:
+        """Return the first shape that is equal, so that comparing is quick."""
+        return self._shapes.setdefault(shape, shape)
+
+    def person(self, data: Any) -> Person | None:
+        """Return the person of a CSL-JSON name, as `read_person` does."""
+        if type(data) is not dict:
+            return read_person(data)
+        try:
+            key = frozenset(data.items())
+            if key not in self._known:
+                self._known[key] = read_person(data)
+            return self._known[key]
+        except TypeError:  # a value that cannot be a key
+            return read_person(data)
+
+
 def read_person(data: Any) -> Person | None:
     """Return the person of a CSL-JSON name; None when nothing is there."""
     if isinstance(data, str):
-        data = {"literal": data}
+        return Person(literal=data.strip()) if data.strip() else None
     if not isinstance(data, Mapping):
         return None
-    values = {key: _text(value) for key, value in data.items()}
-    literal = values.get("literal", "")
-    family, given = values.get("family", ""), values.get("given", "")
-    if literal and not (family or given):
-        return Person(literal=literal)
-    if _true(data.get("isInstitution")) and family:
-        return Person(literal=family)
+    get = data.get
+    family, given = _text(get("family")), _text(get("given"))
     if not family and not given:
-        return None
-    person = Person(
-        family,
-        given,
-        values.get("dropping-particle", ""),
-        values.get("non-dropping-particle", ""),
-        values.get("suffix", ""),
-        _true(data.get("comma-suffix")),
-    )
-    if data.get("parse-names", True) not in (False, 0, "false"):
+        literal = _text(get("literal"))
+        return Person(literal=literal) if literal else None
+    if family and _true(get("isInstitution")):
+        return Person(literal=family)
+    person = Person(family, given)
+    if len(data) > 2:
+        _details(person, data)
+    if get("parse-names", True) not in (False, 0, "false"):
         _split(person)
-    person.joined = bool(family and given and _EAST_ASIAN.search(family + given))
-    person.family_first = _true(data.get("static-ordering"))
+    if max(family + given) >= "\u1100":
+        person.joined = bool(family and given and _EAST_ASIAN.search(family + given))
     return person
+
+
+def _details(person: Person, data: Mapping[str, Any]) -> None:
+    person.dropping = _text(data.get("dropping-particle"))
+    person.non_dropping = _text(data.get("non-dropping-particle"))
+    person.suffix = _text(data.get("suffix"))
+    person.comma_suffix = _true(data.get("comma-suffix"))
+    person.family_first = _true(data.get("static-ordering"))
 
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
-        return " ".join(value.split(" ")).strip(" \t\n")
+        return value.strip()
     return "" if value is None or isinstance(value, bool | list | dict) else str(value)
 
 
@@ -91,14 +117,14 @@ def _true(value: Any) -> bool:
 
 def _split(person: Person) -> None:
     """Find particles and suffix that were typed into family and given name."""
-    quoted = person.family[:1] == person.family[-1:] == '"'
-    if quoted and len(person.family) > 2:
-        person.family = person.family[1:-1]
-    elif not person.non_dropping:
-        person.non_dropping, person.family = family_particle(person.family)
-    if not person.dropping:
-        person.given, person.dropping = given_particle(person.given)
-    if not person.suffix and (match := _SUFFIX.match(person.given)):
+    family, given = person.family, person.given
+    if family[:1] == family[-1:] == '"' and len(family) > 2:
+        person.family = family[1:-1]
+    elif not family[:1].isupper() and not person.non_dropping:
+        person.non_dropping, person.family = family_particle(family)
+    if " " in given and not person.dropping:
+        person.given, person.dropping = given_particle(given)
+    if "," in given and not person.suffix and (match := _SUFFIX.match(person.given)):
         person.given = match["given"].rstrip()
         person.suffix = match["suffix"]
         person.comma_suffix = bool(match["comma"])

@@ -12,6 +12,7 @@ from kzbib.csl.cluster_text import ClusterWriter
 from kzbib.csl.context import Context
 from kzbib.csl.disambiguate import Rules
 from kzbib.csl.items import Entry, entry_of
+from kzbib.csl.people import Pool
 from kzbib.csl.rendering import Renderer
 from kzbib.csl.resolve import Resolver
 from kzbib.csl.settle import Run, settle
@@ -64,8 +65,9 @@ class Processor:
             or bool(style.bibliography and style.bibliography.tests_disambiguate),
         )
         self.resolver = Resolver(rules, self.renderer.show)
+        pool = Pool()
         for item in items:
-            entry = entry_of(item)
+            entry = entry_of(item, pool)
             self.entries[entry.id] = entry
         if not cited_only:
             for entry in self.entries.values():

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from kzbib.csl.context import NO_NAMES, NameBlock, Names
-from kzbib.csl.disambiguate import (
-    Refiner,
-    Rules,
-    Shown,
-    family_levels,
-    person_level,
-)
+from kzbib.csl.disambiguate import Namesakes, Refiner, Rules, Shown
 from kzbib.csl.items import Entry
 
 MAX_CONDITIONS = 3
@@ -56,9 +50,8 @@ class Resolver:
         """Rules but by-cite: persons are told apart wherever they are named."""
         primary = self.rules.rule.startswith("primary-name")
         initials_only = self.rules.rule.endswith("-with-initials")
-        known = family_levels(
-            (block for one in shown for block in one.blocks), primary=primary
-        )
+        blocks = (block for one in shown for block in one.blocks)
+        known = Namesakes(blocks, primary=primary)
         out: list[Shown] = []
         for one in shown:
             names = Names()
@@ -67,9 +60,7 @@ class Resolver:
                 names.counts.append(0)
                 names.levels.append(
                     [
-                        person_level(
-                            person, block.spec, known, initials_only=initials_only
-                        )
+                        known.level(person, block.spec, initials_only=initials_only)
                         for person in people
                     ]
                 )

@@ -8,8 +8,6 @@ comma after a closing quote moves inside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from kzbib.csl.faces import PLAIN, Face, changed
@@ -55,7 +53,7 @@ _DROP_OUTSIDE = frozenset(["..", "!.", "?.", ",,"])
 _SINGLE = ("\u2018", "\u2019")
 _STOPS = frozenset(".,;:!?")
 _SPACES = frozenset(" \u00a0")
-_SEAM_STARTS = _STOPS | _SPACES
+_SEAM_STARTS = _SEAM_ENDS = _STOPS | _SPACES
 _MOVED_IN = frozenset(".,!?")
 
 
@@ -63,34 +61,46 @@ class _Builder:
     """Runs under construction: texts and their looks side by side."""
 
     __slots__ = (
-        "block", "face", "faced", "faces", "level", "look", "looks", "quotes", "signs",
-        "texts",
+        "block", "face", "faces", "level", "quotes", "signs", "texts", "turns",
     )  # fmt: skip
 
     def __init__(self, signs: QuoteSigns) -> None:
         self.signs = signs
         self.texts: list[str] = []
-        self.looks: list[tuple[Face, str]] = []
+        self.turns: list[tuple[int, tuple[Face, str]]] = [(0, (PLAIN, ""))]
+        """Where the font or the block changes."""
         self.quotes: set[int] = set()
         """The places of texts that are closing quotes."""
         self.faces: list[Face] = []
         self.face = PLAIN
         self.block = ""
-        self.look = (PLAIN, "")
-        self.faced = False
-        """Whether any run has a font or block of its own."""
         self.level = 0
 
     def quote(self, text: str, *, closing: bool) -> None:
-        if closing:
+        if closing and text:
             self.quotes.add(len(self.texts))
-        self.texts.append(text)
-        self.looks.append(self.look)
+        if text:
+            self.texts.append(text)
 
     def turn(self, face: Face, block: str) -> None:
         self.face, self.block = face, block
-        self.look = (face, block)
-        self.faced = True
+        self.turns.append((len(self.texts), (face, block)))
+
+    def merged(self) -> list[Run]:
+        """Return the texts as runs, one as far as a look goes."""
+        if len(self.turns) == 1:
+            text = "".join(self.texts)
+            return [Run(text)] if text else []
+        out: list[Run] = []
+        ends = [place for place, _ in self.turns[1:]] + [len(self.texts)]
+        for (begin, look), end in zip(self.turns, ends, strict=True):
+            text = "".join(self.texts[begin:end])
+            if not text:
+                continue
+            if out and out[-1][1:] == look:
+                text = out.pop().text + text
+            out.append(Run(text, *look))
+        return out
 
     def mark(self, mark: Mark) -> None:
         kind = mark.kind
@@ -147,8 +157,9 @@ class _Builder:
         self.texts[-1] = self.texts[-1][:-1]
         if not self.texts[-1]:
             self.texts.pop()
-            self.looks.pop()
-            self.quotes.discard(len(self.texts))
+            number = len(self.texts)
+            self.quotes.discard(number)
+            self.turns = [(min(place, number), look) for place, look in self.turns]
 
     def meets_quote(self, first: str) -> bool:
         """Whether the sign after a closing quote is used up: moved in or dropped."""
@@ -172,31 +183,24 @@ class _Builder:
 def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
     """Return the runs of rendered pieces."""
     builder = _Builder(signs)
-    texts, looks = builder.texts, builder.looks
+    texts, quotes = builder.texts, builder.quotes
+    last = ""
     for piece in pieces:
         if isinstance(piece, str):
-            if piece[:1] in _SEAM_STARTS and texts and type(piece) is not Inside:
+            if (
+                (last in _SEAM_ENDS or quotes)
+                and piece[:1] in _SEAM_STARTS
+                and texts
+                and type(piece) is not Inside
+            ):
                 piece = builder.seam(piece)  # noqa: PLW2901
-                if not piece:
-                    continue
-            texts.append(piece)
-            looks.append(builder.look)
+            if piece:
+                texts.append(piece)
+                last = piece[-1]
         elif piece.kind <= UNMUTE:
             builder.mark(piece)
-    return _merged(builder)
-
-
-def _merged(builder: _Builder) -> list[Run]:
-    if not builder.faced:
-        text = "".join(builder.texts)
-        return [Run(text)] if text else []
-    out: list[Run] = []
-    pairs = zip(builder.looks, builder.texts, strict=True)
-    for look, group in groupby(pairs, key=itemgetter(0)):
-        text = "".join([text for _, text in group])
-        if text:
-            out.append(Run(text, *look))
-    return out
+            last = texts[-1][-1:] if texts else ""
+    return builder.merged()
 
 
 def text_of(runs: Sequence[Run]) -> str:

@@ -89,6 +89,15 @@ def _like(old: str, new: str) -> str:
 
 def _first(pieces: Pieces, start: int, language: str) -> None:
     """Capitalise the first word, when it is in small letters."""
+    if len(pieces) == start + 1 and type(text := pieces[start]) is str:
+        if not text[0].islower():
+            if text[0].isalnum():
+                return
+        elif len(text) > 1 and (text[1].islower() or not text[1].isalnum()):
+            word = _WORD.match(text)
+            if word and _plain_word(word[0]):
+                pieces[start] = upper(text[0], language) + text[1:]
+            return
     places = set(_free(pieces, start))
     for place in range(start, len(pieces)):
         old = pieces[place]

@@ -1,4 +1,4 @@
-"""One record out of two: nothing is overwritten, gaps are filled, forms are kept."""
+"""One record out of two: gaps are filled, the better value shown, forms are kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzbib.languages.detect import detect_language
 from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
+from kzbib.matching.best import better_date, better_names, better_text
 from kzbib.model import Variant, VariantKind, Work
 
 # Facts that say the same in every language, so that any form may give them.
@@ -34,7 +35,8 @@ def combine(work: Work, other: Work) -> Work:
     if script_of(work.title) == "Latn" and script_of(other.title) == "Cyrl":
         work, other = replace(other, id=work.id), work
     if _same_script(work, other):
-        return _add_variants(_fill(work, other), list(other.variants))
+        best = _better(_fill(work, other), other)
+        return _add_variants(best, list(other.variants))
     form = Variant(_kind_of(work, other), _alone(other))
     return _add_variants(_fill_neutral(work, other), [form, *other.variants])
 
@@ -61,6 +63,21 @@ def _fill(work: Work, other: Work) -> Work:
         dates={**other.dates, **work.dates},
         custom={**other.custom, **work.custom},
     )
+
+
+def _better(work: Work, other: Work) -> Work:
+    """Return ``work`` with the values of ``other`` that outrank its own."""
+    text, names, dates = dict(work.text), dict(work.names), dict(work.dates)
+    for field in work.text.keys() & other.text.keys():
+        if better_text(field, text[field], other.text[field]):
+            text[field] = other.text[field]
+    for role in work.names.keys() & other.names.keys():
+        if better_names(names[role], other.names[role]):
+            names[role] = other.names[role]
+    for field in work.dates.keys() & other.dates.keys():
+        if better_date(dates[field], other.dates[field]):
+            dates[field] = other.dates[field]
+    return replace(work, text=text, names=names, dates=dates)
 
 
 def _fill_neutral(work: Work, other: Work) -> Work:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
 from kzbib.matching.marks import Marks
+from kzbib.matching.numbers import numbers_of
 
 # «: », « : », «. » before a subtitle
 _SUBTITLE = re.compile(r"\s*[:.?!]\s+")
+# «XIV–XVIII», «ХХ век» in Cyrillic letters, «xix»: the fold would make words of them
+_ROMAN = re.compile(r"\b(?:[IVXІХ]{2,}|[VXХ]|[ivx]{3,})\b")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|in|for|on|to|an?|with|from|by|at|its?|their|is|are|through|or"
@@ -62,13 +64,18 @@ def comparable(one: Face, other: Face) -> bool:
 
 
 def _face(title: str) -> Face:
+    title = _ROMAN.sub(_in_digits, title)
     folded = fold(title)
     first = _SUBTITLE.split(title, maxsplit=1)[0]
     main = folded if len(first) == len(title) else fold(first)
     return Face(folded, main or folded, writing_of(title))
 
 
-@lru_cache(maxsize=4_096)
+def _in_digits(found: re.Match[str]) -> str:
+    numbers = numbers_of(found[0])
+    return numbers[0] if numbers else found[0]
+
+
 def writing_of(title: str) -> str:
     """Return how a title is written; see ``Face.writing``."""
     script = script_of(title)

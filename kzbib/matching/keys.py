@@ -1,92 +1,99 @@
-"""Keys under which works that may be one are found: selective, indexed, capped."""
+"""The index of the store: each work's keys, and its folded profile beside them."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kzbib.matching.faces import Face, faces
+from kzbib.matching.key_kinds import BLOCK_LIMIT, keys_of
+from kzbib.matching.profile import Profile, pack, profile_of, unpack
 from kzbib.model import Work
+from kzbib.store.errors import plain_errors
 from kzbib.store.store import Store
+from kzbib.store.works import load_work, work_ids
 
-BLOCK_LIMIT = 200
-"""A key that more works share says too little and is not followed."""
+INDEX_VERSION = 1
+"""Changes with the fold, the profile or the keys; a store of another one is read anew."""
 
-_KEY_AUTHORS = 3
-_KEY_WORDS = 4
-# "https://doi.org/10.1/x", "doi: 10.1/x": what stands before the DOI itself
-_DOI_PREFIX = re.compile(
-    r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE
-)
-_NO_ISBN = re.compile(r"[^0-9Xx]")
-
-
-def work_keys(work: Work) -> tuple[str, ...]:
-    """Return the keys of a work: identifiers, author + year, title words + year."""
-    year = str(work.year or "")
-    found: dict[str, None] = dict.fromkeys(_identifiers(work))
-    for face in faces(work):
-        found.update(dict.fromkeys(_face_keys(face, year)))
-    return tuple(found)
+_BY_KEY = "SELECT DISTINCT work_id FROM match_key WHERE key = ? LIMIT ?"
+_BY_DETAIL = """SELECT DISTINCT work_id FROM match_key
+    WHERE key = ? AND detail = ? LIMIT ?"""
 
 
 def index_keys(store: Store, row: int, work: Work | None) -> None:
-    """Write the keys of a work anew; None takes them out."""
-    store.connection.execute("DELETE FROM match_key WHERE work_id = ?", (row,))
-    if work is not None:
-        store.connection.executemany(
-            "INSERT OR IGNORE INTO match_key(work_id, key) VALUES (?, ?)",
-            [(row, key) for key in work_keys(work)],
-        )
+    """Write the keys and the profile of a work anew; None takes them out."""
+    execute = store.connection.execute
+    execute("DELETE FROM match_key WHERE work_id = ?", (row,))
+    if work is None:
+        execute("DELETE FROM match_profile WHERE work_id = ?", (row,))
+        return
+    profile = profile_of(work)
+    execute("INSERT OR REPLACE INTO match_profile VALUES (?, ?)", (row, pack(profile)))
+    store.connection.executemany(
+        "INSERT OR IGNORE INTO match_key(key, detail, work_id) VALUES (?, ?, ?)",
+        [(key.text, key.detail, row) for key in keys_of(profile)],
+    )
 
 
-def candidates(store: Store, work: Work) -> list[int]:
-    """Return the works that share a key with ``work``, most shared keys first."""
+def candidates(store: Store, profile: Profile) -> list[int]:
+    """Return the works that share a key with a profile, most shared keys first."""
     shared: Counter[int] = Counter()
-    for key in work_keys(work):
-        rows = store.connection.execute(
-            "SELECT work_id FROM match_key WHERE key = ? LIMIT ?",
-            (key, BLOCK_LIMIT + 1),
-        ).fetchall()
+    limit = BLOCK_LIMIT + 1
+    for key in keys_of(profile):
+        rows = store.connection.execute(_BY_KEY, (key.text, limit)).fetchall()
+        if len(rows) > BLOCK_LIMIT and key.detail:
+            values = (key.text, key.detail, limit)
+            rows = store.connection.execute(_BY_DETAIL, values).fetchall()
         if len(rows) <= BLOCK_LIMIT:
             shared.update(row[0] for row in rows)
     return sorted(shared, key=lambda row: (-shared[row], row))
 
 
-def doi_of(work: Work) -> str:
-    """Return the DOI of a work or of one of its variants, lower case."""
-    for each in (work, *(variant.work for variant in work.variants)):
-        if each.get("DOI"):
-            return _DOI_PREFIX.sub("", each.get("DOI").strip()).lower()
-    return ""
+def load_profile(store: Store, row: int) -> Profile:
+    """Return the profile of a work of the store; one that is given up is folded anew."""
+    found = store.one("SELECT profile FROM match_profile WHERE work_id = ?", row)
+    return unpack(found["profile"]) if found else profile_of(load_work(store, row))
 
 
-def isbn_of(work: Work) -> str:
-    """Return the ISBN as 13 digits, "" when it is none."""
-    digits = _NO_ISBN.sub("", work.get("ISBN").split(",")[0])
-    if len(digits) == 10:
-        from stdnum import isbn  # noqa: PLC0415  # rare
-
-        return str(isbn.to_isbn13(digits)) if isbn.is_valid(digits) else ""
-    return digits if len(digits) == 13 else ""
-
-
-def _identifiers(work: Work) -> Iterator[str]:
-    if doi := doi_of(work):
-        yield f"doi:{doi}"
-    if isbn := isbn_of(work):
-        yield f"isbn:{isbn}"
-    if work.type == "legislation" and work.get("number") and work.year:
-        yield f"act:{work.get('number').casefold()}|{work.year}"
+def each_profile(store: Store) -> Iterator[tuple[int, Profile]]:
+    """Yield row id and profile of every work that no merge gave up, by row id."""
+    cursor = store.connection.execute(
+        "SELECT work_id, profile FROM match_profile ORDER BY work_id"
+    )
+    for row in cursor:
+        yield int(row["work_id"]), unpack(row["profile"])
 
 
-def _face_keys(face: Face, year: str) -> Iterator[str]:
-    for family, _ in face.authors[:_KEY_AUTHORS]:
-        if family and year:
-            yield f"a:{family}|{year}"
-    words = [word for word in face.title.split() if len(word) > 2][:_KEY_WORDS]
-    if words:
-        yield f"t:{' '.join(words)}|{year}"
-        if not year and face.authors:
-            yield f"a:{face.authors[0][0]}|{words[0]}"
+def is_fresh(store: Store) -> bool:
+    """Tell whether the index was written by this version of the matcher."""
+    row = store.one("SELECT version FROM match_state")
+    return row is not None and int(row["version"]) == INDEX_VERSION
+
+
+def refresh_index(store: Store) -> None:
+    """Index every work anew if another version of the matcher wrote the index.
+
+    Only derived rows are written, so it is no event and there is nothing to undo.
+    """
+    if is_fresh(store):
+        return
+    if store.connection.in_transaction:
+        _index_anew(store)
+        return
+    with plain_errors(store.name):
+        store.connection.execute("BEGIN IMMEDIATE")
+        try:
+            _index_anew(store)
+            store.connection.execute("COMMIT")
+        except BaseException:
+            store.connection.execute("ROLLBACK")
+            raise
+
+
+def _index_anew(store: Store) -> None:
+    execute = store.connection.execute
+    execute("DELETE FROM match_key")
+    execute("DELETE FROM match_profile")
+    for row in work_ids(store):
+        index_keys(store, row, load_work(store, row))
+    execute("INSERT OR REPLACE INTO match_state VALUES (1, ?)", (INDEX_VERSION,))

@@ -41,7 +41,9 @@ _PART_KINDS = {
     "p": "часть ч chast čast ch č part pt бөлім bölım bolim",
     "i": "выпуск вып vyp vypusk issue",
 }
-_PART_KIND = {word: kind for kind, words in _PART_KINDS.items() for word in words.split()}
+_PART_KIND = {
+    word: kind for kind, words in _PART_KINDS.items() for word in words.split()
+}
 _MAY_HOLD_NUMBER = re.compile(r"\d|\b[IVXІХ]+\b")
 
 # «(ред. от 01.01.2021)», «по состоянию на 1 мая 2020 г.», «as amended on 1 May 2020»
@@ -58,7 +60,7 @@ _REDACTION = re.compile(
 # «пер. с англ.», «translated from», «аударған»
 _TRANSLATED = re.compile(
     r"\bпер(?:\.|евод)\s?с[оъ]?\s|\btransl(?:\.|ated)|\bperevod\ss\s|\bper\.\ss\s"
-    r"|\bауд(?:\.|арған|арма)",
+    r"|\bауд(?:\.|арған)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\]")

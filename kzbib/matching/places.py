@@ -63,6 +63,10 @@ _NAMES = _table()
 @lru_cache(maxsize=4_096)
 def place_key(printed: str) -> str:
     """Return the key of a place: «М.», «Moscow», «Москва» are one."""
-    first = printed.split(";")[0].split(",")[0].split(":")[0]
+    first = (
+        printed.split(";", maxsplit=1)[0]
+        .split(",", maxsplit=1)[0]
+        .split(":", maxsplit=1)[0]
+    )
     folded = fold(first)
     return _NAMES.get(folded, folded)

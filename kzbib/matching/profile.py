@@ -104,7 +104,9 @@ def unpack(line: str) -> Profile:
     fields = json.loads(line)
     fields[4] = tuple(Face(*face) for face in fields[4])
     fields[5] = tuple(tuple(Person(*each) for each in people) for people in fields[5])
-    return Profile(*(tuple(f) if isinstance(f, list) else f for f in fields))
+    return Profile._make(
+        tuple(field) if isinstance(field, list) else field for field in fields
+    )
 
 
 def _day(work: Work) -> str:
@@ -181,5 +183,3 @@ def _degree(work: Work) -> str:
         return ""
     what = "abstract" if _ABSTRACT.search(genre) else "thesis"
     return f"{what} {'doctor' if _DOCTOR.search(genre) else ''}".strip()
-
-

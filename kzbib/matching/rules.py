@@ -54,7 +54,7 @@ def _isbn(pair: Comparison, _: Strictness) -> bool:
     """Chapters of one book share its number, so their titles decide."""
     if pair.one.isbn != pair.other.isbn or not pair.one.isbn or _other_title(pair):
         return False
-    if "chapter" in (pair.one.type, pair.other.type) or ARTICLE == pair.one.kind:
+    if "chapter" in (pair.one.type, pair.other.type) or pair.one.kind == ARTICLE:
         return pair.likeness >= Likeness.PART
     return pair.likeness >= Likeness.NEAR or pair.authors is not False
 
@@ -111,7 +111,9 @@ def _noisy_title(pair: Comparison, _: Strictness) -> bool:
         return False
     if pair.likeness is not Likeness.NEAR or pair.similarity < NOISY_TITLE:
         return False
-    return pair.points >= 3.0 and ("pages" in pair.agreeing or "extent" in pair.agreeing)
+    return pair.points >= 3.0 and (
+        "pages" in pair.agreeing or "extent" in pair.agreeing
+    )
 
 
 def _year_title(pair: Comparison, level: Strictness) -> bool:

@@ -44,7 +44,9 @@ def _compare(one: Face, other: Face) -> tuple[Likeness, float]:
     if _is_part(one, other):
         return Likeness.PART, max(whole, 90.0)
     if not whole:
-        likeness = Likeness.UNLIKE if comparable(one, other) else Likeness.OTHER_LANGUAGE
+        likeness = (
+            Likeness.UNLIKE if comparable(one, other) else Likeness.OTHER_LANGUAGE
+        )
         return likeness, 0.0
     likeness = _by_words(one, other, whole)
     if likeness <= Likeness.NEAR and not comparable(one, other):

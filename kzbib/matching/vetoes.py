@@ -102,7 +102,11 @@ NEAR_YEARS = 3
 def mistyped(one: int, other: int) -> bool:
     """Two neighbouring digits are swapped: 1972, 1927."""
     ours, theirs = str(one), str(other)
-    apart = [place for place, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]]
+    apart = [
+        place
+        for place, pair in enumerate(zip(ours, theirs, strict=False))
+        if pair[0] != pair[1]
+    ]
     if len(ours) != len(theirs) or len(apart) != 2:
         return False
     first, second = apart
@@ -183,7 +187,9 @@ def _container(one: Profile, other: Profile) -> Veto:
     if one.kind != ARTICLE or other.kind != ARTICLE or len(types) < 2:
         return NONE
     if "paper-conference" in types and like_containers(one, other) is False:
-        reason = f"{one.type} in {one.containers[0]}, {other.type} in {other.containers[0]}"
+        reason = (
+            f"{one.type} in {one.containers[0]}, {other.type} in {other.containers[0]}"
+        )
         return Veto(reason, "version_of")
     return NONE
 

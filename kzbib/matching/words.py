@@ -24,9 +24,7 @@ _SMALL = frozenset(
 @lru_cache(maxsize=65_536)
 def content_words(folded: str) -> tuple[str, ...]:
     """Return the words of a folded title that carry meaning; numbers as digits."""
-    return tuple(
-        digits(word) or word for word in folded.split() if word not in _SMALL
-    )
+    return tuple(digits(word) or word for word in folded.split() if word not in _SMALL)
 
 
 @lru_cache(maxsize=65_536)
@@ -49,7 +47,9 @@ def unmatched(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list
     left = list(other)
     ours = []
     for word in one:
-        twin = word if word in left else next((w for w in left if like_word(word, w)), "")
+        twin = (
+            word if word in left else next((w for w in left if like_word(word, w)), "")
+        )
         if twin:
             left.remove(twin)
         else:

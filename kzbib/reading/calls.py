@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kzbib.reading.repair import join_lines
+from kzbib.reading.same import SAME
 
 _MAX_NUMBER = 1500  # larger ones are years
 _MAX_RANGE = 200
@@ -15,14 +16,22 @@ _CAPITAL = "A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎ"
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """One cited work: a list number, names and year, or a title; a place in it."""
+    """One cited work: a list number, names and year, or a title; a place in it.
+
+    ``key`` is that of LaTeX and Pandoc («\\cite{tokaev}», «[@tokaev]»); ``list`` says
+    which list of the document the number is of, from 1, where only one can be meant.
+    """
 
     number: str = ""
     names: tuple[str, ...] = ()
     year: str = ""
     title: str = ""
     locator: str = ""
+    key: str = ""
+    list: int = 0
 
+
+NOTHING = Cite()
 
 # «с. 12», «pp. 5–7», «45 б.», «12-б.», «гл. 3», «§ 5»
 _LOCATOR = re.compile(
@@ -45,12 +54,8 @@ _NAME = re.compile(
     rf"[{_CAPITAL}][\w'’ʼ-]{{1,40}}(?:\s(?:[{_CAPITAL}]\.\s?-?){{1,3}}|\s[{_CAPITAL}][\w'’-]{{1,40}})?"
     r"(?:\s(?:и\sдр|et\sal|және\sбасқалар|және\sт\.\s?б|т\.\s?б)\.?)?"
 )
+_ALII = re.compile(r"\s(?:и\sдр|et\sal|және\sбасқалар|және\sт\.\s?б|т\.\s?б)\.?$")
 _AND = re.compile(r"\s?&\s?|\s(?:и|and|және|та|и др\.)\s(?=\S)")
-_SAME = re.compile(
-    r"(?:там же|сонда|ibid(?:em)?|бұл да сонда|там само|ошол эле жерде|o.sha yerda)\.?"
-    r"(?:\s?[,:]\s?(?P<locator>.{1,40}))?",
-    re.IGNORECASE,
-)
 _TITLE = re.compile(
     rf"[«\"“]?[{_CAPITAL}][^\[\]]{{4,200}}?(?:\.\.\.|…)(?P<rest>.{{0,40}})"
 )
@@ -82,7 +87,7 @@ def _read_piece(piece: str, last: tuple[Cite, ...]) -> list[Cite]:
         found = read(piece)
         if found:
             return found
-    same = _SAME.fullmatch(piece)
+    same = SAME.fullmatch(piece)
     if not same:
         return []
     locator = (same["locator"] or "").strip()
@@ -127,6 +132,24 @@ def _expand(part: str) -> list[str]:
     if not 0 <= last - first < _MAX_RANGE:
         return []
     return [str(number) for number in range(first, last + 1)]
+
+
+def read_named(content: str) -> tuple[Cite, ...]:
+    """Return what «Токаев, 1997, с. 5; Иванов 2010: 3» names; () without people."""
+    cites: list[Cite] = []
+    for piece in join_lines(content).split(";"):
+        found = _named(piece.strip())
+        if not found or not found[0].names:
+            return ()
+        cites += found
+    return tuple(cites)
+
+
+def family_of(printed: str) -> str:
+    """Return the family name of a printed name: «Корниленко А.В.» → «Корниленко»."""
+    words = _ALII.sub("", printed).replace(".", ". ").split()
+    long = [word for word in words if not word.endswith(".")]
+    return " ".join(long) or printed
 
 
 def _named(piece: str) -> list[Cite]:

@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kzbib.reading.calls import Cite, read_call
+from kzbib.reading.call_shapes import Shape, find_shapes
+from kzbib.reading.calls import NOTHING, Cite, read_call, read_named
+from kzbib.reading.known import Known
 from kzbib.reading.lists import ReferenceList
+from kzbib.reading.people import names_of_line
 from kzbib.reading.repair import join_lines
 
 MAX_SENTENCE = 500
 _STEP = 200
+_CAPITAL = "A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎ"
 
-# «[…]» without brackets inside, not «[text](link)», not «\cite[12]{key}»
-_BRACKETS = re.compile(
-    r"(?<![\w\\\]]\{)(?<![}!\\])\[(?P<inside>[^\[\]]{1,300})\](?![({])"
+# «Корниленко А.В.[1]», «К.-Ж. Токаев [3]»
+_NAME_BEFORE = re.compile(
+    rf"(?:(?P<first>[{_CAPITAL}][\w'’-]{{1,40}}\s(?:[{_CAPITAL}]\.\s?-?){{1,3}})"
+    rf"|(?P<last>(?:[{_CAPITAL}]\.\s?-?){{1,3}}\s?[{_CAPITAL}][\w'’-]{{1,40}}))\s?$"
 )
+# «Концепция внешней политики…» [6]: a document named right before the call
+_TITLE_BEFORE = re.compile(
+    r"[«“\"](?P<title>(?:Концепци|Стратеги|Закон|Указ|Постановлен|Конституци|Деклараци|"
+    r"Договор|Доктрин|Послани|Программ|Доклад|Отч[её]т|Кодекс|Тұжырымдама|Стратегия|Заң|"
+    r"Жарлы|Қаулы|Бағдарлама|Жолдау|Concept|Strateg|Law|Act|Decree|Constitution|"
+    r"Declaration|Treaty|Doctrine|Report|Program)[^«»“”\"]{5,150})[»”\"]\s?$"
+)
+_REACH = 200
+_KEY = re.compile(r"@[\w:.#$%&+?<>~/-]{1,80}")
 # The end of a sentence before a capital; not «г. Алматы», «К. Токаев»
 _SENTENCE_END = re.compile(
     r"""(?<![\s.(-][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?<!\sг)(?<!\bст)(?<!\bим)(?<!\bгг)
@@ -30,7 +44,8 @@ _SENTENCE_END = re.compile(
 class Citation:
     """A call as printed (``text`` of ``start``–``end``), its sentence, what it names.
 
-    ``sentence`` is on one line, at most 500 characters round the call.
+    ``sentence`` is on one line, at most 500 characters round the call. ``said`` is
+    what stands right before a call by number: a person or a document's title.
     """
 
     text: str
@@ -38,6 +53,7 @@ class Citation:
     end: int
     sentence: str
     cites: tuple[Cite, ...]
+    said: Cite = NOTHING
 
 
 def find_citations(
@@ -45,24 +61,89 @@ def find_citations(
 ) -> tuple[Citation, ...]:
     """Return the calls outside of ``lists``, in order.
 
-    Ranges are expanded; «там же» and «ibid.» name what the call before them names.
-    Years («[1995]») and editors' additions («[и др.]») are no calls.
+    Calls stand in brackets («[3, с. 5]»), in parentheses («(Токаев, 1997)»), are
+    LaTeX commands («\\cite{key}») or raised numbers. Ranges are expanded; «там же»
+    and «ibid.» name what the call before them names. Years («[1995]») and editors'
+    additions («[и др.]») are no calls; parentheses with a name and a year are one
+    if a list has such an entry, or if nothing else can be meant.
     """
+    lists = tuple(lists)
     listed = sorted((found.start, found.end) for found in lists)
     sentences = _Sentences(text)
+    known = Known(lists)
     citations: list[Citation] = []
     before: tuple[Cite, ...] = ()
-    for found in _BRACKETS.finditer(text):
-        if _is_inside(listed, found.start()):
+    for shape in find_shapes(text):
+        if _is_inside(listed, shape.start):
             continue
-        cites = read_call(found["inside"], before)
+        cites = _read(text, shape, known, before)
         if not cites:
             continue
         before = cites
-        start, end = found.span()
+        start, end = shape.start, shape.end
         sentence = sentences.around(start, end)
-        citations.append(Citation(found[0], start, end, sentence, cites))
+        said = _said_before(text, start) if cites[0].number else NOTHING
+        printed = text[start:end]
+        citations.append(Citation(printed, start, end, sentence, cites, said))
     return tuple(citations)
+
+
+def _read(
+    text: str, shape: Shape, known: Known, before: tuple[Cite, ...]
+) -> tuple[Cite, ...]:
+    """What a place names; () when it is no call."""
+    inside = shape.inside
+    match shape.kind:
+        case "tex":
+            keys = [key.strip() for key in inside.split(",") if key.strip()]
+            return tuple(
+                known.by_key(key, shape.locator if key == keys[-1] else "")
+                for key in keys
+            )
+        case "raised":
+            cites = read_call(inside)
+            return () if _is_names(text, shape.start) else known.raised(cites)
+        case "parentheses":
+            cites = read_named(inside)
+            return cites if cites and known.names(cites, surely=True) else ()
+        case "narrative":
+            cites = tuple(
+                replace(cite, locator=shape.locator) for cite in read_named(inside)
+            )
+            return cites if cites and known.names(cites, surely=False) else ()
+    if inside.startswith("@"):
+        return _pandoc(inside, known)
+    cites = read_call(inside, before)
+    return known.of_notes(cites) if inside.startswith("^") else cites
+
+
+def _pandoc(inside: str, known: Known) -> tuple[Cite, ...]:
+    """«@tokaev1997, с. 5; @ivanov2001»: Pandoc's calls in Markdown."""
+    cites: list[Cite] = []
+    for piece in join_lines(inside).split(";"):
+        key, _, locator = piece.strip().partition(",")
+        if not _KEY.fullmatch(key):
+            return ()
+        cites.append(known.by_key(key[1:], locator.strip()))
+    return tuple(cites)
+
+
+def _is_names(text: str, at: int) -> bool:
+    """The line is one of authors, whose raised numbers are those of affiliations."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    return bool(names_of_line(line))
+
+
+def _said_before(text: str, at: int) -> Cite:
+    """The person or the document that stands right before a call by number."""
+    before = join_lines(text[max(0, at - _REACH) : at] + "|").removesuffix("|")
+    named = _NAME_BEFORE.search(before)
+    if named:
+        return Cite(names=((named["first"] or named["last"]).strip(),))
+    titled = _TITLE_BEFORE.search(before)
+    return Cite(title=titled["title"].strip()) if titled else NOTHING
 
 
 def _is_inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

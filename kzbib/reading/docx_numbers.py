@@ -149,13 +149,13 @@ def _styles(root: etree._Element) -> dict[str, tuple[str, int]]:
             level = _number(_child(numbered, "ilvl"))
             own[name] = (_child(numbered, "numId"), level)
     found = dict(own)
-    for name, parent in parents.items():
+    for name in parents:
+        heir = name
         for _ in range(_MAX_PARENTS):
-            if name in found or not parent:
+            if heir in own:
+                found[name] = own[heir]
                 break
-            if parent in own:
-                found[name] = own[parent]
-            parent = parents.get(parent, "")
+            heir = parents.get(heir, "")
     return found
 
 

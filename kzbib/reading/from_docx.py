@@ -304,7 +304,9 @@ def _printed_notes(body: _Body, notes: Mapping[str, list[str]]) -> Iterator[str]
 
 def _local(tag: str) -> str:
     space, sign, name = tag.rpartition("}")
-    return name if not sign or space[1:] in (_MAIN, _STRICT) or name == "Fallback" else ""
+    return (
+        name if not sign or space[1:] in (_MAIN, _STRICT) or name == "Fallback" else ""
+    )
 
 
 def _attribute(attributes: Mapping[str, str], name: str) -> str:

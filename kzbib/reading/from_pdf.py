@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from kzbib.reading.extracted import MAX_TEXT, Extracted, Progress, raised, refuse
 from kzbib.reading.pdf_layout import Word, drop_furniture, page_lines, page_text
@@ -97,13 +97,15 @@ def _words(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
                     yield from _word(text, start, index - 1, codes)
                 start, codes = None, []
                 continue
-            if code in _HYPHENS:
-                code = 0x2D
-            if code < 0x20:
+            broken = code in _HYPHENS  # the rest of the word stands on the next line
+            if code < 0x20 and not broken:
                 continue
             if start is None:
                 start = index
-            codes.append(code)
+            codes.append(0x2D if broken else code)
+            if broken:
+                yield from _word(text, start, index, codes)
+                start, codes = None, []
     finally:
         text.close()
         page.close()

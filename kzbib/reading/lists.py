@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzbib.languages.detect import detect_language
 from kzbib.reading.headings import Heading, heading_of
 from kzbib.reading.lines import Line, filled_lines
 from kzbib.reading.markers import find_chains, find_markers
 from kzbib.reading.numbered import Piece, split_chain
+from kzbib.reading.pages import running_lines, without_running
+from kzbib.reading.repair import join_lines
+from kzbib.reading.same import is_repeat
 from kzbib.reading.signs import is_like_reference
 from kzbib.reading.tex import bibitems
 from kzbib.reading.unnumbered import Block, keep_list, split_plain, text_of
@@ -22,6 +25,8 @@ _JUDGED = 100  # entries looked at to tell whether a run is a list
 _SHORT = 200  # lines of a text that is one or two numbered entries
 _HEAD = 120  # lines that show whether a text is a list without numbers
 _BEGINNING = 100  # characters of an entry that show its language
+# «[^12]: Токаев К. …»
+_NOTE = re.compile(r"\[\^(?P<number>\d{1,4})\]:\s*")
 _NUMBER = re.compile(r"^\W*\d{0,4}\W*")
 
 
@@ -29,13 +34,17 @@ _NUMBER = re.compile(r"^\W*\d{0,4}\W*")
 class Entry:
     """One reference as printed: ``raw`` is ``text[start:end]``, its number included.
 
-    ``number`` is the printed number, "" when there is none.
+    ``number`` is the printed number (that of a LaTeX item is the one LaTeX prints),
+    "" when there is none; ``key`` the LaTeX key. ``text`` is the entry on one line,
+    repaired: broken words joined, page heads in between left out.
     """
 
     number: str
     raw: str
     start: int
     end: int
+    text: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class ReferenceList:
     """A list of references; ``heading`` is "" when none is printed.
 
     ``language`` is that of the heading, else of the entries. A list that starts its
-    numbers anew is a list of its own.
+    numbers anew is a list of its own. ``notes`` says that the entries are footnotes.
     """
 
     heading: str
@@ -51,6 +60,7 @@ class ReferenceList:
     start: int
     end: int
     entries: tuple[Entry, ...]
+    notes: bool = False
 
 
 def find_lists(text: str) -> tuple[ReferenceList, ...]:
@@ -58,9 +68,12 @@ def find_lists(text: str) -> tuple[ReferenceList, ...]:
 
     Found are lists below a heading («Список литературы», «Әдебиеттер тізімі»,
     «References», …), runs of numbered references without a heading, LaTeX
-    ``thebibliography``, and a text that is nothing but a list.
+    ``thebibliography``, footnotes that are references, and a text that is nothing
+    but a list.
     """
     lines = filled_lines(text)
+    running = running_lines(lines)
+    lines, notes = _notes(text, lines)
     lists: list[ReferenceList] = []
     stretch: list[Line] = []
     for heading, region in _regions(text, lines):
@@ -70,7 +83,49 @@ def find_lists(text: str) -> tuple[ReferenceList, ...]:
         lists += _headless(text, stretch)
     if not lists:
         lists += _whole(text, lines)
-    return tuple(sorted(lists, key=lambda found: found.start))
+    lists += notes
+    found = sorted(lists, key=lambda found: found.start)
+    return tuple(_with_texts(one, running) for one in found)
+
+
+def _with_texts(found: ReferenceList, running: frozenset[str]) -> ReferenceList:
+    """The list with its entries repaired."""
+    entries = tuple(
+        replace(entry, text=join_lines(without_running(entry.raw, running)))
+        for entry in found.entries
+    )
+    return replace(found, entries=entries)
+
+
+def _notes(text: str, lines: list[Line]) -> tuple[list[Line], list[ReferenceList]]:
+    """Footnotes («[^3]: …») apart from the other lines; a list if they are references.
+
+    A note goes on in the lines after it, up to a blank line or the next note.
+    """
+    rest: list[Line] = []
+    pieces: list[Piece] = []
+    for line in lines:
+        mark = _NOTE.match(line.text)
+        if mark:
+            pieces.append(Piece(mark["number"], line.start, line.end))
+        elif pieces and not line.blanks and _end_of(rest) < pieces[-1].start:
+            pieces[-1] = pieces[-1]._replace(end=line.end)
+        else:
+            rest.append(line)
+    like = sum(_is_note(text[piece.start : piece.end]) for piece in pieces)
+    if not pieces or like < 0.5 * len(pieces):
+        return rest, []
+    return rest, [replace(_make(text, None, pieces), notes=True)]
+
+
+def _end_of(lines: list[Line]) -> int:
+    """Where the last of some lines ends."""
+    return lines[-1].end if lines else -1
+
+
+def _is_note(text: str) -> bool:
+    """A footnote that is a reference, or names the one above again."""
+    return is_like_reference(text) or is_repeat(join_lines(_NOTE.sub("", text)))
 
 
 def _regions(
@@ -205,7 +260,13 @@ def _language(entries: tuple[Entry, ...]) -> str:
 
 def _make(text: str, heading: Heading | None, pieces: list[Piece]) -> ReferenceList:
     entries = tuple(
-        Entry(piece.number, text[piece.start : piece.end], piece.start, piece.end)
+        Entry(
+            piece.number,
+            text[piece.start : piece.end],
+            piece.start,
+            piece.end,
+            key=piece.key,
+        )
         for piece in pieces
     )
     return ReferenceList(

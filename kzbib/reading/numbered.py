@@ -33,11 +33,12 @@ _SUB_HEADING = re.compile(rf"[{_CAPITAL}][^.\d]{{2,70}}:?")
 
 
 class Piece(NamedTuple):
-    """A stretch of the text that is one entry, with its number."""
+    """A stretch of the text that is one entry, with its number (and LaTeX key)."""
 
     number: str
     start: int
     end: int
+    key: str = ""
 
 
 def split_chain(text: str, chain: Chain, limit: int) -> list[Piece]:

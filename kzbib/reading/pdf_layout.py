@@ -15,6 +15,8 @@ _FROM, _TO = 0.25, 0.75  # where in the width of the page a gutter may stand
 _ALIGNED = 5.0
 _LEAST = 4  # rows in a part of a page with two columns
 _PARAGRAPH = 1.45  # times the usual distance of lines: a blank line
+_FLUSH = 2.5
+_MAX_INDENT = 40
 _EDGE = 2  # lines at the head and foot of a page that may repeat
 _SAME_PLACE = 4.0
 _NUMBER = re.compile(r"\d+")
@@ -42,10 +44,11 @@ class Word(NamedTuple):
 
 
 class PageLine(NamedTuple):
-    """A line of a page: its left end and middle, type size, column, and text.
+    """A line of a page: its place, type size and text, and what its column tells.
 
-    ``edge`` is where the lines of its column begin; ``new`` says that it does not
-    continue the line above: another column or a full-width part begins.
+    ``edge`` is where the lines of its column begin; ``new`` says that the line above
+    stands in another column or part; ``short`` that it ends a paragraph, since the
+    lines of its column end together and it ends before them.
     """
 
     left: float
@@ -53,6 +56,7 @@ class PageLine(NamedTuple):
     size: float
     edge: float
     new: bool
+    short: bool
     text: str
 
 
@@ -155,6 +159,8 @@ def _column(rows: list[list[Word]]) -> list[PageLine]:
     if not rows:
         return []
     edge = min(row[0].left for row in rows)
+    ends = [max(word.right for word in row) for row in rows]
+    flush = _flush_end(ends)
     return [
         PageLine(
             row[0].left,
@@ -162,10 +168,29 @@ def _column(rows: list[list[Word]]) -> list[PageLine]:
             median(word.size for word in row),
             edge,
             index == 0,
+            0 < end < flush - _room_needed(row, after),
             " ".join(word.text for word in row),
         )
-        for index, row in enumerate(rows)
+        for index, (row, after, end) in enumerate(
+            zip(rows, [*rows[1:], None], ends, strict=True)
+        )
     ]
+
+
+def _room_needed(row: list[Word], after: list[Word] | None) -> float:
+    """The room that the first word of the next line would have taken in this one."""
+    size = row[-1].size
+    word = after[0].right - after[0].left if after else 0.0
+    return max(1.5 * size, word + 0.3 * size)
+
+
+def _flush_end(ends: list[float]) -> float:
+    """Where most lines of a justified column end; 0 where they end anywhere."""
+    places = Counter(round(end / _FLUSH) for end in ends)
+    place, _ = max(places.items(), key=lambda item: (item[1], item[0]))
+    together = sum(places[near] for near in (place - 1, place, place + 1))
+    enough = len(ends) >= _LEAST and together >= 0.3 * len(ends)
+    return (place - 1) * _FLUSH if enough else 0.0
 
 
 def drop_furniture(pages: Sequence[list[PageLine]]) -> tuple[list[list[PageLine]], int]:
@@ -209,20 +234,23 @@ def _furniture_key(line: PageLine) -> tuple[str, int]:
 
 
 def page_text(lines: Sequence[PageLine]) -> Iterator[str]:
-    """Yield the lines with their indents, and "" where a paragraph stands apart."""
+    """Yield the lines with their indents, and "" where a paragraph ends."""
     gaps = [
         above.middle - line.middle
         for above, line in pairwise(lines)
         if not line.new and above.middle > line.middle
     ]
     usual = median(gaps) if gaps else 0.0
-    above: PageLine | None = None
-    for line in lines:
-        if above is not None and not line.new and usual:
-            larger = max(line.size, above.size)
-            gap = above.middle - line.middle
-            if gap > _PARAGRAPH * usual and gap > 1.2 * larger:
-                yield ""
-        indent = (line.left - line.edge) / max(line.size, 1.0)
-        yield " " * (min(round(2 * indent), 40) if indent > 0.5 else 0) + line.text
-        above = line
+    for above, line in pairwise([None, *lines]):
+        if above and line and (above.short or _stands_apart(above, line, usual)):
+            yield ""
+        if line:
+            indent = (line.left - line.edge) / max(line.size, 1.0)
+            blanks = min(round(2 * indent), _MAX_INDENT) if indent > 0.5 else 0
+            yield " " * blanks + line.text
+
+
+def _stands_apart(above: PageLine, line: PageLine, usual: float) -> bool:
+    gap = above.middle - line.middle
+    larger = max(line.size, above.size)
+    return not line.new and gap > _PARAGRAPH * usual > 0 and gap > 1.2 * larger

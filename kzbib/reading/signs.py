@@ -19,6 +19,10 @@ _LATIN_BARE = re.compile(
 _INITIALS_FIRST = re.compile(
     rf"\W{{0,6}}[{_CAPITAL}]\.\s?(?:-?[{_CAPITAL}]\.\s?){{0,2}}{_WORD}"
 )
+# «Tom Bobach, Georg Umlauf», «Andrew Chi-Chih Yao. Title»
+_FULL_NAME = re.compile(
+    rf"\W{{0,3}}{_WORD}\s{_WORD}(?:\s{_WORD})?(?:,\s{_WORD}|\.\s|\sand\s)"
+)
 _NUMBER = re.compile(
     r"\s*(?:\\bibitem[^\s{]{0,40}\{[^}]{0,60}\}|\W{0,4}\d{1,4}\W{0,3})?\s*"
 )
@@ -69,6 +73,11 @@ def starts_with_name(text: str) -> bool:
     return any(
         shape.match(head) for shape in (_FAMILY_FIRST, _INITIALS_FIRST, _LATIN_BARE)
     )
+
+
+def starts_with_person(text: str) -> bool:
+    """Tell whether ``text`` begins with a name, with initials or in full."""
+    return starts_with_name(text) or bool(_FULL_NAME.match(text))
 
 
 def is_like_reference(text: str, strict: bool = False) -> bool:

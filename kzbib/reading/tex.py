@@ -9,20 +9,31 @@ from kzbib.reading.lines import filled_lines
 from kzbib.reading.numbered import Piece
 
 # «\bibitem{key} …», «\bibitem[Label]{key} …», not «% \bibitem{key}»
-_BIBITEM = re.compile(r"^[ \t]*(?P<mark>\\bibitem\b)", re.MULTILINE)
+_BIBITEM = re.compile(
+    r"^[ \t]*(?P<mark>\\bibitem\b)"
+    r"(?:\s{0,5}\[[^\]\n]{0,200}\])?(?:\s{0,5}\{(?P<key>[^{}\n]{0,200})\})?",
+    re.MULTILINE,
+)
 _END = re.compile(r"\\end\{thebibliography\}|^\\(?:section|chapter)\b", re.MULTILINE)
 # A line that prints nothing: «\small», «\newpage», «% a remark», «\label{x}»
 _SILENT = re.compile(r"%.*|(?:\\[a-zA-Z]+\*?(?:[\[{][^\[\]{}]*[\]}])*\s*)+")
 
 
 def bibitems(text: str, start: int, end: int) -> list[Piece]:
-    """Return the items of a LaTeX list; they have no printed number."""
-    starts = [found.start("mark") for found in _BIBITEM.finditer(text, start, end)]
-    if not starts:
+    """Return the items of a LaTeX list, numbered as LaTeX prints them."""
+    found = list(_BIBITEM.finditer(text, start, end))
+    if not found:
         return []
+    starts = [item.start("mark") for item in found]
     closing = _END.search(text, starts[-1], end)
     starts.append(closing.start() if closing else end)
-    return [Piece("", at, _item_end(text, at, after)) for at, after in pairwise(starts)]
+    keys = [(item["key"] or "").strip() for item in found]
+    return [
+        Piece(str(number), at, _item_end(text, at, after), key)
+        for number, (key, (at, after)) in enumerate(
+            zip(keys, pairwise(starts), strict=True), 1
+        )
+    ]
 
 
 def _item_end(text: str, start: int, end: int) -> int:

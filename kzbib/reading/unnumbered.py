@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzbib.reading.headings import closes_list
 from kzbib.reading.lines import Line
-from kzbib.reading.signs import sign_count, starts_with_name
+from kzbib.reading.signs import sign_count, starts_with_name, starts_with_person
 
 # «• Иванов», «- Smith», «* [Title](link)», «\item Petrov»
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*+]|[–—-]|\\item\b)\s+\S")
@@ -31,6 +31,8 @@ _RULE = re.compile(
 
 _SAMPLE = 300
 _UNWRAPPED = 170  # no page is so wide: a line is a paragraph
+_SURE = 2  # signs of a reference
+_LAST_DOUBTFUL = 2  # so many before «Сведения об авторах» still belong to the list
 _DOUBTFUL = 4  # so many pieces without signs of a reference end a list
 
 Block = list[Line]
@@ -45,8 +47,24 @@ def split_plain(lines: list[Line]) -> list[Block]:
         lines = [line._replace(blanks=0) for line in lines]
     blocks = _by_blanks(lines)
     if len(blocks) > 2 and not _are_groups(blocks):
-        return blocks
+        return [entry for block in blocks for entry in _split_joined(block)]
     return [entry for block in blocks for entry in _split_block(block)]
+
+
+def _split_joined(block: Block) -> list[Block]:
+    """Two entries between the same blank lines: the first ended with a full line."""
+    cuts: list[int] = []
+    for at in range(1, len(block)):
+        before, line = block[at - 1].text, block[at].text
+        if (
+            _ENDED.search(before)
+            and not _ABBREVIATED.search(before)
+            and starts_with_person(line)
+            and sign_count(text_of(block[cuts[-1] if cuts else 0 : at]))
+            and sign_count(text_of(block[at:])) >= _SURE
+        ):
+            cuts.append(at)
+    return _cut(block, cuts) if cuts else [block]
 
 
 def _are_groups(blocks: list[Block]) -> bool:
@@ -170,6 +188,7 @@ def keep_list(entries: list[Block]) -> list[Block]:
     """Drop rules and sub-headings; stop where the list plainly ends."""
     kept: list[Block] = []
     doubtful: list[Block] = []
+    closing = None
     for whole in entries:
         closing = next((i for i, line in enumerate(whole) if closes_list(line)), None)
         entry = whole[:closing]
@@ -181,6 +200,8 @@ def keep_list(entries: list[Block]) -> list[Block]:
                 doubtful = []
         if closing is not None or len(doubtful) > _DOUBTFUL:
             break
+    if closing is not None and kept and len(doubtful) <= _LAST_DOUBTFUL:
+        return kept + [each for each in doubtful if not _is_sub_heading(each)]
     return kept + _belonging(kept, doubtful)
 
 

@@ -143,11 +143,13 @@ def summaries_from_answer(answer: object) -> Iterator[tuple[int, Work]]:
             yield (code if isinstance(code, int) else 0), work_from_summary(summary)
 
 
-def works_from_bulk(answer: object) -> Iterator[Work]:
-    """Yield the works of a bulk answer; errors in it are passed over."""
+def works_from_bulk(answer: object) -> Iterator[tuple[int, Work]]:
+    """Yield put-code and work of a bulk answer; errors in it are passed over."""
     for row in _rows(_mapping(answer).get("bulk")):
-        if isinstance(row.get("work"), Mapping):
-            yield work_from_summary(row["work"])
+        work = _mapping(row.get("work"))
+        code = work.get("put-code")
+        if isinstance(code, int):
+            yield code, work_from_summary(work)
 
 
 def work_from_summary(data: Mapping[str, Any]) -> Work:

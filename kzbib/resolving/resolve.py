@@ -33,6 +33,9 @@ class Resolution:
     ``fills`` are values for empty fields (a CSL-JSON fragment; ``custom.variants`` in
     it is to be appended), present for the verdicts confirmed and probable; the latter
     needs a person's yes. ``sha256`` and ``fetched`` identify the answer itself.
+    ``origin`` says how the record was come by: doi, text (a DOI printed in the
+    reference), offline, search. ``other`` is the runner-up of an ambiguous search, or
+    the work that a search found in place of a wrong DOI.
     """
 
     verdict: Verdict
@@ -46,6 +49,8 @@ class Resolution:
     sha256: str = ""
     fetched: float = 0.0
     stale: bool = False
+    origin: str = "doi"
+    other: Work | None = None
 
 
 def resolve_work(work: Work, client: Client) -> Resolution:
@@ -72,23 +77,33 @@ def resolve_work(work: Work, client: Client) -> Resolution:
 
 
 def _resolution(work: Work, doi: str, answer: Answer, client: Client) -> Resolution:
-    known = Resolution(
-        Verdict.NOT_FOUND,
-        client.service.name,
-        doi,
-        doi_url(doi),
-        message=f"{client.service.title} does not know this DOI: it is mistyped, or "
-        "registered elsewhere",
+    title = client.service.title
+    known = with_answer(Resolution(Verdict.NOT_FOUND, client.service.name, doi), answer)
+    if answer.status == 404:
+        message = (
+            f"{title} does not know this DOI: it is mistyped, or registered elsewhere"
+        )
+        return replace(known, message=message)
+    found = work_from_answer(answer.json)
+    if found is None:
+        message = f"the answer of {title} has no record of a work"
+        return replace(known, verdict=Verdict.ERROR, message=message)
+    return judged(work, found, known, title)
+
+
+def with_answer(known: Resolution, answer: Answer) -> Resolution:
+    """Return a resolution with the address of its DOI and the marks of the answer."""
+    return replace(
+        known,
+        url=doi_url(known.doi) if known.doi else "",
         sha256=answer.sha256,
         fetched=answer.fetched,
         stale=answer.stale,
     )
-    if answer.status == 404:
-        return known
-    found = work_from_answer(answer.json)
-    if found is None:
-        message = f"the answer of {client.service.title} has no record of a work"
-        return replace(known, verdict=Verdict.ERROR, message=message)
+
+
+def judged(work: Work, found: Work, known: Resolution, title: str) -> Resolution:
+    """Return the resolution of a claimed DOI whose record was found."""
     evidence = compare_works(work, found)
     verdict = judge(evidence)
     fills = fills_for(work, found, evidence) if verdict in _FILLING else {}
@@ -98,18 +113,23 @@ def _resolution(work: Work, doi: str, answer: Answer, client: Client) -> Resolut
         found=found,
         evidence=evidence,
         fills=fills,
-        message=_message(verdict, client.service.title, found, evidence),
+        message=_message(verdict, title, found, evidence),
+    )
+
+
+def doubts_of(evidence: tuple[FieldEvidence, ...]) -> str:
+    """Return the fields that do not agree, in words."""
+    return "; ".join(
+        f"{row.field} «{row.stored}» – «{row.found}» ({row.comparison})"
+        for row in evidence
+        if row.field in JUDGED and not row.agrees
     )
 
 
 def _message(
     verdict: Verdict, service: str, found: Work, evidence: tuple[FieldEvidence, ...]
 ) -> str:
-    doubts = "; ".join(
-        f"{row.field} «{row.stored}» – «{row.found}» ({row.comparison})"
-        for row in evidence
-        if row.field in JUDGED and not row.agrees
-    )
+    doubts = doubts_of(evidence)
     title = found.title or "(no title)"
     return _MESSAGES[verdict].format(
         service=service, title=title, doubts=doubts or "few fields"

@@ -12,7 +12,7 @@ from kzbib.errors import StoreError
 APPLICATION_ID = int.from_bytes(b"kzbb")
 """Marks a SQLite file as ours (``PRAGMA application_id``)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of migrations; kept in the file, so that opening needs no look-up."""
 
 BUSY_SECONDS = 5.0

@@ -11,8 +11,8 @@ from sqlite_utils.migrations import Migrations
 SQL = Path(__file__).parent / "sql"
 migrations = Migrations("kzbib")
 
-# Tables whose rows an undo must be able to bring back.
-JOURNALED = (
+# Tables whose rows an undo must be able to bring back, by the migration that made them.
+_FIRST = (
     "work",
     "document",
     "reference",
@@ -26,16 +26,30 @@ JOURNALED = (
     "evidence",
     "tag",
 )
+_MATCHING = ("decision", "field_choice")
+JOURNALED = (*_FIRST, *_MATCHING)
 
 
 @migrations()
 def m001_tables(db: Database) -> None:
     """Make the first tables, views and journal triggers."""
     run_script(db, "tables.sql")
-    for table in JOURNALED:
+    journal(db, _FIRST)
+    run_script(db, "views.sql")
+
+
+@migrations()
+def m002_matching(db: Database) -> None:
+    """Make keys with details, profiles, decisions; the index is filled when needed."""
+    run_script(db, "matching.sql")
+    journal(db, _MATCHING)
+
+
+def journal(db: Database, tables: tuple[str, ...]) -> None:
+    """Let the changes of tables be written to ``change``."""
+    for table in tables:
         for trigger in journal_triggers(db, table):
             db.conn.execute(trigger)
-    run_script(db, "views.sql")
 
 
 def run_script(db: Database, name: str) -> None:

@@ -1,5 +1,6 @@
 """Works → formatted entries and lists."""
 
+from kzbib.styling.calls import call
 from kzbib.styling.catalogue import describe_styles, find_style, style_ids
 from kzbib.styling.entry import format_work
 from kzbib.styling.lists import (
@@ -17,6 +18,7 @@ __all__ = [
     "FormattedList",
     "Profile",
     "bibliography",
+    "call",
     "describe_styles",
     "find_style",
     "format_work",

@@ -10,7 +10,7 @@ import re
 
 from kzbib.model import Date
 from kzbib.styling.acts import act_genre
-from kzbib.styling.context import DATED, PERIODICALS, Context
+from kzbib.styling.context import DATED, LAWS, PERIODICALS, Context
 from kzbib.styling.dashes import hyphened
 from kzbib.styling.dates import whole_date, year_only
 from kzbib.styling.engine import Item
@@ -111,6 +111,8 @@ def _bracket(ctx: Context, forms: Forms) -> str:
     if forms.work.type == "patent" and forms.work.get("number"):
         return ""  # told with the number
     genre = forms.get("genre") or ctx.terms.types.get(forms.work.type, "")
+    if forms.work.type in LAWS and not forms.foreign:
+        genre = act_genre(ctx)
     if forms.work.type == "thesis" and genre and not is_unpublished(genre):
         return ", ".join(filter(None, [genre, forms.get("publisher")]))
     return genre

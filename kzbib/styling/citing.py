@@ -62,8 +62,9 @@ def _ibid(ctx: Context) -> str:
 
 
 def _opcit(ctx: Context) -> str:
-    authors = _authors(ctx) or _shortened(ctx)
-    return f"{authors} {ctx.terms.word('opcit')}"
+    """«Указ. соч.» follows an author; a work without one is told by its title."""
+    authors = _authors(ctx)
+    return f"{authors} {ctx.terms.word('opcit')}" if authors else _shortened(ctx)
 
 
 def _short(ctx: Context) -> str:

@@ -6,7 +6,7 @@ import re
 
 from kzbib.model import Date
 from kzbib.styling.acts import act_genre
-from kzbib.styling.context import DATED, PERIODICALS, Context
+from kzbib.styling.context import DATED, LAWS, PERIODICALS, Context
 from kzbib.styling.dashes import hyphened
 from kzbib.styling.dates import has_month, whole_date, year_only
 from kzbib.styling.engine import Item
@@ -52,15 +52,27 @@ def titles(ctx: Context, forms: Forms) -> Item:
     number = forms.work.get("number")
     if forms.work.type == "standard" and number:
         title = f"{in_letters(number, ctx)}. {title}"
-    if forms.work.type == "patent" and number:
-        known = forms.foreign and not forms.get("genre")
-        kind = ctx.terms.word("patent", n=number) if known else act_genre(ctx)
+    if number and not _THESIS_WORD.search(kind):
+        kind = _act(ctx, forms, kind)
     return {
         "title": title or _untitled(ctx, forms),
         "original-title": english if english != title else "",
         "container-title": container(ctx, forms) or _archive(forms),
         "genre": kind.replace(" : ", ctx.settings.title_mark),
     }
+
+
+def _act(ctx: Context, forms: Forms, kind: str) -> str:
+    """Return the kind of a patent or law with its number, in the list's language."""
+    number, type_ = forms.work.get("number"), forms.work.type
+    if type_ != "patent" and type_ not in LAWS:
+        return kind
+    if not forms.foreign:
+        return act_genre(ctx)
+    if type_ == "patent":
+        return kind or ctx.terms.word("patent", n=number)
+    told = not kind or number in kind
+    return kind if told else f"{kind} {ctx.terms.word('act-number', n=number)}"
 
 
 def _untitled(ctx: Context, forms: Forms) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kzbib.errors import StyleError
 from kzbib.model import Work
+from kzbib.styling.catalogue import is_numbered
 from kzbib.styling.entry import entry_runs
 from kzbib.styling.halves import is_foreign
 from kzbib.styling.ordering import in_order
@@ -62,13 +63,11 @@ def bibliography(
     numbered: bool | None = None,
     to: str = "text",
     variant: str = "",
-    laws_first: bool = False,
 ) -> FormattedList:
     """Return the list of works in a style, each entry worded in its own language.
 
-    ``order`` is "sorted" (Cyrillic first by the Kazakh alphabet, then Latin), "blocks"
-    (the same inside each language) or "given"; without ``numbered`` the style says
-    whether entries are. A work with nothing to print is told in ``refused``. Raises
+    ``order`` is one of ordering.ORDERS; without ``numbered`` the style says whether
+    entries are. A work with nothing to print is told in ``refused``. Raises
     StyleError when style, order or output form is unknown.
     """
     printable, refused = _printable(works)
@@ -76,14 +75,14 @@ def bibliography(
     pairs = list(zip(printable, rendered, strict=True))
     if style_settings(style).year_suffix:
         pairs = with_suffixes(pairs, latin=_is_latin(style, variant))
-    pairs = in_order(pairs, order, laws_first=laws_first)
+    pairs = in_order(pairs, order)
     print_runs((), to)  # an unknown form is an error for an empty list as well
     entries = tuple(
         FormattedEntry(work, number, print_runs(runs, to), runs)
         for number, (work, runs) in enumerate(pairs, start=1)
     )
     if numbered is None:
-        numbered = style_settings(style).numbered
+        numbered = is_numbered(style)
     title = _title(printable, style, variant)
     return FormattedList(entries, title, to, numbered, refused)
 
@@ -102,12 +101,7 @@ def paired_lists(
     second list only where the profile repeats them there.
     """
     first = bibliography(
-        works,
-        pair.first,
-        order=order or pair.order,
-        numbered=numbered,
-        to=to,
-        laws_first=pair.laws_first,
+        works, pair.first, order=order or pair.order, numbered=numbered, to=to
     )
     if not pair.second:
         return (first,)

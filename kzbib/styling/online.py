@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzbib.model import Date
-from kzbib.styling.context import Context
+from kzbib.styling.context import LAWS, Context
 from kzbib.styling.dates import numeric, whole_date
 
 # «https://www.doi.org/10.1000/1», «doi.org/10.1000/1»
@@ -47,7 +47,10 @@ def tells_online_date(ctx: Context) -> bool:
     """Whether the whole date of issue follows the link, as 7.0.108-2022 allows."""
     issued = ctx.work.dates.get("issued", Date())
     whole = len(issued.parts) == 1 and len(issued.parts[0]) == 3
-    return ctx.settings.online_dates and whole and bool(ctx.work.get("URL"))
+    online = (
+        ctx.work.get("URL") and ctx.work.type not in LAWS
+    )  # an act has its own date
+    return ctx.settings.online_dates and whole and bool(online)
 
 
 def is_doi_link(url: str, doi: str) -> bool:
@@ -63,9 +66,16 @@ def notes(ctx: Context) -> str:
 
 
 def content_area(ctx: Context) -> str:
-    """Return «Текст : непосредственный» or «… электронный» (7.0.100, clause 5.9)."""
+    """Return «Текст : непосредственный» or «… электронный» (7.0.100, clause 5.9).
+
+    A map is an image, a score is music; of other kinds a person says the content.
+    """
     if not ctx.settings.content_type or "no-content-type" in ctx.variant:
         return ""
     stated = ctx.custom("content-type")
-    word = "electronic-area" if ctx.work.get("URL") else "text-area"
+    kind = {"map": "map-area", "musical_score": "music-area"}.get(ctx.work.type, "")
+    if ctx.work.get("URL"):
+        word = f"electronic-{kind or 'area'}"
+    else:
+        word = kind or "text-area"
     return stated or ctx.agency.word(word)

@@ -16,21 +16,16 @@ Entry = tuple[Work, Runs]
 _BLOCKS = ("kk", "ru", "uk", "ky", "uz-Cyrl", "uz", "en", "de", "fr", "tr")
 
 
-def in_order(
-    entries: Sequence[Entry], order: str, *, laws_first: bool = False
-) -> list[Entry]:
+def in_order(entries: Sequence[Entry], order: str) -> list[Entry]:
     """Return the entries in an order of ``ORDERS``.
 
     "sorted" is Cyrillic first by the Kazakh alphabet, which holds the Russian one, then
-    Latin; "blocks" is the same inside each language; "given" leaves them as they are.
-    With ``laws_first``, laws head the list. Raises StyleError for any other order.
+    Latin; "laws" puts laws before all others; "blocks" is the alphabet inside each
+    language; "given" leaves entries as they are. Raises StyleError for any other order.
     """
     if order not in ORDERS:
         raise StyleError(f"no order «{order}»", hint=f"Choose: {', '.join(ORDERS)}.")
-    arranged = ORDERS[order](entries)
-    if laws_first and order != "given":
-        arranged.sort(key=lambda entry: entry[0].type not in LAWS)
-    return arranged
+    return ORDERS[order](entries)
 
 
 def _given(entries: Sequence[Entry]) -> list[Entry]:
@@ -39,6 +34,10 @@ def _given(entries: Sequence[Entry]) -> list[Entry]:
 
 def _sorted(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: sort_key(print_runs(entry[1], "text")))
+
+
+def _laws(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(_sorted(entries), key=lambda entry: entry[0].type not in LAWS)
 
 
 def _blocks(entries: Sequence[Entry]) -> list[Entry]:
@@ -54,5 +53,6 @@ ORDERS: Mapping[str, Callable[[Sequence[Entry]], list[Entry]]] = {
     "sorted": _sorted,
     "given": _given,
     "blocks": _blocks,
+    "laws": _laws,
 }
 """The orders of a list by name."""

@@ -15,7 +15,8 @@ _TEX = re.compile(
 _LINKS = frozenset(("URL", "DOI"))
 # What tells at least which work is meant.
 _TELLING = frozenset(
-    "title container-title archive number publisher URL DOI ISBN genre authority".split()
+    "title container-title archive number publisher URL DOI ISBN genre authority"
+    " section".split()
 )
 
 

@@ -71,7 +71,7 @@ class Profile:
     """A journal's pair of lists: style ids of the first and the second list.
 
     ``order`` is that of the first list; ``repeat_latin`` says whether works in Latin
-    script stand in the second list too, ``laws_first`` whether laws head the list.
+    script stand in the second list too.
     """
 
     name: str
@@ -80,7 +80,6 @@ class Profile:
     second: str = ""
     order: str = "sorted"
     repeat_latin: bool = True
-    laws_first: bool = False
 
 
 @cache

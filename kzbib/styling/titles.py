@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kzbib.model import Title
 from kzbib.styling.acts import act_genre
@@ -13,6 +14,16 @@ from kzbib.styling.thesis import degree_line
 # «2», «2а», «IV», «3–4», «2, ч. 1» take a word before them; «2-т.», «Ч. 2» do not
 _BARE_NUMBER = re.compile(r"\d+[^\W\d_]?(?:$|[\s,/(]|[-–]\d)|[IVXLCM]+$")
 _DIGITS = re.compile(r"\d+")
+# General material designations by GOST 7.1-2003, 5.2.3; else «[Текст]».
+_DESIGNATIONS: Mapping[str, str] = {
+    "map": "map",
+    "musical_score": "music",
+    "motion_picture": "video",
+    "broadcast": "video",
+    "song": "sound",
+    "graphic": "graphic",
+    "figure": "graphic",
+}
 
 
 def title_statement(ctx: Context) -> str:
@@ -52,12 +63,14 @@ def genre(ctx: Context) -> str:
 
 
 def designation(ctx: Context) -> str:
-    """Return [Текст] or [Электронный ресурс], where the variant asks for it."""
+    """Return «[Текст]», «[Карты]» …, where the variant asks for it."""
     if "gmd" not in ctx.variant or not ctx.settings.designations:
         return ""
     if not (ctx.work.title or ctx.custom("file-title")):
         return ""
-    return ctx.terms.word("electronic" if ctx.work.get("URL") else "text")
+    if ctx.work.get("URL"):
+        return ctx.terms.word("electronic")
+    return ctx.terms.word(_DESIGNATIONS.get(ctx.work.type, "text"))
 
 
 def has_volume_title(ctx: Context) -> bool:

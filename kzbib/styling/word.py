@@ -6,6 +6,7 @@ Where numbers jump, as in a second list that leaves works out, a new count start
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
+NO_BREAK = "\u00a0"
+# «К. Ж.|Токаев», «№|5», «С.|12», «440|с.», a dash at the start of a line
+_BOUND = re.compile(
+    r"""(?<=\b[^\W\d_]\.)[ ](?=[^\W\d_])|(?<=№)[ ](?=\d)|(?<=\b[^\W\d_]\.)[ ](?=\d)
+    |(?<=\bVol\.)[ ](?=\d)|(?<=\bno\.)[ ](?=\d)|(?<=\bpp\.)[ ](?=\d)
+    |(?<=\d)[ ](?=[^\W\d_]\.)|[ ](?=–[ ])""",
+    re.VERBOSE,
+)
 _FONT_SIZE, _INDENT_CM = 12, 1.0
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # equal lists make equal files
 
@@ -100,8 +109,9 @@ def _add_runs(paragraph: Paragraph, runs: Runs) -> None:
 
 
 def _printable(text: str) -> str:
-    """Leave out what XML cannot hold."""
-    return "".join(sign for sign in text if sign >= " " and sign not in "\ufffe\uffff")
+    """Leave out what XML cannot hold, and bind what must not be torn apart."""
+    text = "".join(sign for sign in text if sign >= " " and sign not in "\ufffe\uffff")
+    return _BOUND.sub(NO_BREAK, text)
 
 
 def _new_count(document: WordDocument, start: int) -> int:

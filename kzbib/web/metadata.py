@@ -21,7 +21,15 @@ SETTINGS = {
     "sql_time_limit_ms": 5_000,
 }
 PAGE_SIZE = 50
-_HIDDEN = ("change", "journal", "match_key", "search_text", "_sqlite_migrations")
+_HIDDEN = (
+    "change",
+    "journal",
+    "match_key",
+    "match_profile",
+    "match_state",
+    "search_text",
+    "_sqlite_migrations",
+)
 _LABELS = {
     "work": "citekey",
     "document": "name",
@@ -156,6 +164,24 @@ _TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "evidence": (
         "A verdict's comparison, field by field.",
         {"stored": "What the store has.", "found": "What the service has."},
+    ),
+    "decision": (
+        "What the rules or a person said of two works: same, different, later, related.",
+        {
+            "one_id": "The work that stayed.",
+            "other_id": "The work that was given up, when the two were merged.",
+            "evidence": "What agreed and what did not.",
+            "by": "Who said it: rules or person.",
+        },
+    ),
+    "field_choice": (
+        "Where a merge found two values of a field: which one is shown, and why.",
+        {
+            "work_id": _WORK,
+            "from_id": "The work whose value is shown.",
+            "kept": "The value that is shown.",
+            "dropped": "The other value.",
+        },
     ),
     "tag": ("Your tags.", {"work_id": _WORK}),
     "event": (

@@ -24,6 +24,7 @@ FONTS = (
     "/Library/Fonts/DejaVuSans.ttf",
 )
 RUNNING_HEAD = "Вестник университета. Серия «Филология». 2020. № 4 (12)"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 HYPHEN = re.compile(r"(?<=[аеёиоуыэюяәөұүі][бвгджзйклмнпрстфхцчшщ])(?=[бвгджзклмнпрст][аеёиоуыэюяәөұүі])")
 
 
@@ -55,7 +56,7 @@ def docx(text: Text) -> bytes:
     """A paragraph a line."""
     document = WordDocument()
     for paragraph in text.paragraphs:
-        document.add_paragraph(paragraph)
+        document.add_paragraph(CONTROL.sub("", paragraph))
     return saved(document)
 
 
@@ -63,11 +64,11 @@ def docx_numbered(text: Text) -> bytes:
     """The numbers of the entries are made by Word."""
     document = WordDocument()
     for paragraph in [*text.before, text.heading]:
-        document.add_paragraph(paragraph)
+        document.add_paragraph(CONTROL.sub("", paragraph))
     for entry in text.entries:
-        document.add_paragraph(without_number(entry), style="List Number")
+        document.add_paragraph(CONTROL.sub("", without_number(entry)), style="List Number")
     for paragraph in text.after:
-        document.add_paragraph(paragraph)
+        document.add_paragraph(CONTROL.sub("", paragraph))
     return saved(document)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from kzbib.resolving.client import Client
+from kzbib.resolving.hub import Services
 from kzbib.resolving.transport import Limits
 from tests.replay import ReplayServer
-from tests.resolving.fake_time import FakeTime, MakeClient
+from tests.resolving.fake_time import FakeTime, MakeClient, MakeServices
 
 
 @pytest.fixture
@@ -40,6 +41,8 @@ def make_client(
     """Make a client of a server; it is closed after the test."""
     monkeypatch.delenv("KZBIB_MAILTO", raising=False)
     monkeypatch.delenv("KZBIB_CROSSREF_URL", raising=False)
+    for name in ("KZBIB_ORCID_TOKEN", "KZBIB_OPENALEX_KEY"):
+        monkeypatch.delenv(name, raising=False)
     made: list[Client] = []
 
     def make(server: ReplayServer, **options: Any) -> Client:
@@ -58,3 +61,30 @@ def make_client(
     yield make
     for client in made:
         client.close()
+
+
+@pytest.fixture
+def make_services(
+    fake_time: FakeTime, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeServices]:
+    """Make the clients of all services, led to a replay server."""
+    for name in ("KZBIB_MAILTO", "KZBIB_ORCID_TOKEN", "KZBIB_OPENALEX_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    made: list[Services] = []
+
+    def make(server: ReplayServer, **options: Any) -> Services:
+        server.point(monkeypatch.setenv)
+        settings: dict[str, Any] = {
+            "limits": Limits(connect=1, read=0.3, total=60),
+            "clock": fake_time.clock,
+            "now": fake_time.clock,
+            "sleep": fake_time.sleep,
+            "jitter": lambda: 0.0,
+        }
+        services = Services(**(settings | options))
+        made.append(services)
+        return services
+
+    yield make
+    for services in made:
+        services.close()

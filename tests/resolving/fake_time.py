@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kzbib.resolving.client import Client
+from kzbib.resolving.hub import Services
 
 MakeClient = Callable[..., Client]
+MakeServices = Callable[..., Services]
 
 
 @dataclass

@@ -209,7 +209,14 @@ LANGUAGES = [
     (Work(language="ru-Latn", text={"title": "Pod styagom"}), "en"),
     (Work(language="kk", text={"title": "Title"}), "kk"),
     (Work(language="es", text={"title": "Agua"}), "en"),
-    (Work(language="ky", text={"title": "Суу"}), "ru"),
+    (Work(language="ky", text={"title": "Суу"}), "ky"),
+    (Work(language="uz", text={"title": "Сув"}), "uz-Cyrl"),
+    (Work(language="uz", text={"title": "Suv"}), "uz"),
+    (Work(language="uz-Latn", text={"title": "Suv"}), "uz"),
+    (Work(language="uz-Cyrl", text={"title": "Сув"}), "uz-Cyrl"),
+    (Work(language="tr", text={"title": "Su"}), "tr"),
+    (Work(language="kk-Latn", text={"title": "Su"}), "en"),
+    (Work(language="tg", text={"title": "Об"}), "ru"),
     (Work(language="mixed", text={"title": "Вода и камень"}), "ru"),
     (Work(text={"title": "Қазақ елі"}), "kk"),
     (Work(), "en"),
@@ -223,10 +230,15 @@ def test_language_of_an_entry(work: Work, language: str) -> None:
 
 CUTS = [
     ("Основы теории и практика", "Основы теории …"),
-    ("Модернизм : искусство века", "Модернизм …"),
+    ("Модернизм : искусство века", "Модернизм"),
+    ("Концепция виртуальных миров и научное познание", "Концепция виртуальных миров …"),
+    ("Геоинформационное моделирование территориальных рынков", "Геоинформационное моделирование …"),
+    ("Информационная безопасность и защита информации", "Информационная безопасность …"),
+    ("Общество и природная среда", "Общество и природная среда"),
+    ("The reference librarian and the professor", "The reference librarian …"),
     ("Три коротких слова", "Три коротких слова"),
     ("История края, её люди", "История края, её …"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "cut"), CUTS)
@@ -326,5 +338,5 @@ def test_the_record_may_be_the_translated_half() -> None:
 
 
 def test_an_unknown_output_form_is_an_error() -> None:
-    with pytest.raises(StyleError, match="docx"):
-        format_work(BOOK, "apa-7", to="docx")
+    with pytest.raises(StyleError, match="odt"):
+        format_work(BOOK, "apa-7", to="odt")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kzbib.csl.context import Context, Render
 from kzbib.csl.pieces import Pieces
 from kzbib.csl.shape import Shape
-from kzbib.csl.style.wrap import joined
+from kzbib.csl.style.wrap import grouped, joined
 from kzbib.errors import StyleError
 
 if TYPE_CHECKING:
@@ -63,8 +63,21 @@ class Compiler:
 
     def children(self, node: Node, delimiter: str = "") -> Render:
         """Return the rendering of all children with a delimiter between them."""
-        parts = [self.element(child, delimiter) for child in node.children]
-        return joined(parts, delimiter)
+        return joined(self.parts(node, delimiter), delimiter)
+
+    def parts(self, node: Node, delimiter: str = "") -> list[Render]:
+        """Return the children; those of a branch that is known in place of its choice."""
+        out: list[Render] = []
+        for child in node.children:
+            branch = BRANCH["choose"](child, self) if self._decides(child) else None
+            if branch is None:
+                out.append(self.element(child, delimiter))
+            elif branch is not child:
+                out += self.parts(branch, delimiter)
+        return out
+
+    def _decides(self, node: Node) -> bool:
+        return self.shape is not None and node.tag == "choose"
 
     def macro(self, name: str, node: Node) -> Render:
         """Return the rendering of a macro, compiled when it is first met."""
@@ -72,12 +85,14 @@ class Compiler:
             raise self.error(node, f"there is no macro «{name}»")
         if name not in self._compiled:
             parents, self.names_parents = self.names_parents, []
-            self._compiled[name] = self.children(self.macros[name])
+            self._compiled[name] = grouped(self.parts(self.macros[name]))
             self.names_parents = parents
         return self._compiled[name]
 
 
 CompileElement = Callable[["Node", Compiler, str], Render]
+BRANCH: dict[str, Callable[["Node", Compiler], "Node | None"]] = {}
+"""Finds the branch of a choice that the shape decides on, or None."""
 ELEMENTS: dict[str, CompileElement] = {}
 """The kinds of elements; the modules beside this one register theirs."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kzbib.csl.context import EMPTY, FULL, NONE, Context, Position, Render, Test
+from kzbib.csl.context import NONE, Context, Position, Render, Test
 from kzbib.csl.items import DATES
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import Pieces
-from kzbib.csl.style.compiler import Compiler, element
-from kzbib.csl.style.wrap import empty, nothing, wrapped
+from kzbib.csl.style.compiler import BRANCH, Compiler, element
+from kzbib.csl.style.wrap import affix, formatting_steps, grouped, nothing, wrapped
 
 if TYPE_CHECKING:
     from kzbib.csl.xml import Node
@@ -19,20 +19,12 @@ if TYPE_CHECKING:
 @element("group")
 def compile_group(node: Node, compiler: Compiler, delimiter: str) -> Render:
     """Compile cs:group: nothing is shown when all variables in it are empty."""
-    children = compiler.children(node, node.get("delimiter"))
-    if children is nothing or children is empty:
-        return children
-
-    def run(ctx: Context, out: Pieces) -> int:
-        start = len(out)
-        state = children(ctx, out)
-        if state == EMPTY:
-            del out[start:]
-        elif state == NONE and len(out) > start:
-            return FULL
-        return state
-
-    return wrapped(run, node, compiler)
+    inside = node.get("delimiter")
+    parts = compiler.parts(node, inside)
+    if formatting_steps(node) or node.get("display"):
+        return wrapped(grouped(parts, inside), node, compiler)
+    around = (affix(node.get("prefix")), affix(node.get("suffix")))
+    return grouped(parts, inside, around)
 
 
 @element("choose")
@@ -54,6 +46,20 @@ def compile_choose(node: Node, compiler: Compiler, delimiter: str) -> Render:
             break
         branches.append((test, render))
     return _branching(branches)
+
+
+def known_branch(node: Node, compiler: Compiler) -> Node | None:
+    """Return the branch of cs:choose that the shape decides on; itself for none.
+
+    None means that it cannot be known before an item is rendered.
+    """
+    for child in node.children:
+        test = child.tag == "else" or compile_test(child, compiler)
+        if test is True:
+            return child
+        if test is not False:
+            return None
+    return node
 
 
 def _branching(branches: Sequence[tuple[Test, Render]]) -> Render:
@@ -259,3 +265,4 @@ _CONDITIONS: Final[dict[str, _Make]] = {
     "kz:names-max": _name_count(lambda number, count: number <= count),
     "kz:language": _languages,
 }
+BRANCH["choose"] = known_branch

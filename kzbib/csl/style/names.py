@@ -17,7 +17,7 @@ from kzbib.csl.style.compiler import Compiler, element
 from kzbib.csl.style.name_list import EtAl, count_shown, render_list
 from kzbib.csl.style.name_spec import NameSpec, name_spec
 from kzbib.csl.style.text import put, term_pieces
-from kzbib.csl.style.wrap import empty, nothing, wrapped
+from kzbib.csl.style.wrap import empty, nothing, sure, wrapped
 
 if TYPE_CHECKING:
     from kzbib.csl.xml import Node
@@ -88,7 +88,7 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
             out.append(UNWHOLE_MARK)
         return FULL
 
-    return wrapped(run, node, compiler)
+    return wrapped(sure(run), node, compiler)
 
 
 def _substitute(
@@ -204,6 +204,8 @@ def vars_of(person: Person) -> tuple[str, ...]:
 
 
 def _all_roles(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -> bool:
+    if len(spec.variables) == 1:
+        return _one_role(ctx, spec, labelled, spec.variables[0], out)
     roles = _roles(ctx, spec)
     if not roles:
         return False
@@ -221,6 +223,22 @@ def _all_roles(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -
         if ctx.used is not None:
             ctx.used += [role] if role != "editortranslator" else spec.variables
     return filled
+
+
+def _one_role(
+    ctx: Context, spec: NamesSpec, labelled: _LabelOf, role: str, out: Pieces
+) -> bool:
+    people = ctx.entry.people(role)
+    if not people or role in ctx.suppressed or (ctx.used and role in ctx.used):
+        return False
+    if spec.name.form == "count":
+        out.append(str(count_shown(ctx, spec.name, len(people))))
+        return True
+    here = len(out)
+    _role(ctx, spec, labelled, role, people, out)
+    if ctx.used is not None:
+        ctx.used.append(role)
+    return len(out) > here
 
 
 def _role(

@@ -91,10 +91,15 @@ def _add(out: Pieces, more: Pieces, gap: str = " ", *, sorting: bool = False) ->
     if not more:
         return
     if out:
-        last = next((piece for piece in reversed(out) if isinstance(piece, str)), "")
+        end = out[-1]
+        last = end if isinstance(end, str) else _last_text(out)
         if gap != " " or sorting or not last.endswith(_GLUED):
             out.append(gap)
     out += more
+
+
+def _last_text(out: Pieces) -> str:
+    return next((piece for piece in reversed(out) if isinstance(piece, str)), "")
 
 
 def _around(part: PartSpec, inside: Pieces) -> Pieces:

@@ -14,7 +14,7 @@ from kzbib.csl.pieces import CitationNumber, Pieces, YearSuffix
 from kzbib.csl.rich import Rich, rich
 from kzbib.csl.style.citation_label import citation_label
 from kzbib.csl.style.compiler import Compiler, element
-from kzbib.csl.style.wrap import empty, nothing, wrapped
+from kzbib.csl.style.wrap import empty, nothing, sure, wrapped
 from kzbib.csl.textcase import upper
 
 if TYPE_CHECKING:
@@ -52,20 +52,7 @@ def put(out: Pieces, value: Rich) -> None:
 
 
 def _macro(node: Node, compiler: Compiler) -> Render:
-    macro = compiler.macro(node.get("macro"), node)
-    if macro is nothing or macro is empty:
-        return macro
-
-    def run(ctx: Context, out: Pieces) -> int:
-        start = len(out)
-        state = macro(ctx, out)
-        if state == EMPTY:
-            del out[start:]
-        elif state == NONE and len(out) > start:
-            return FULL
-        return state
-
-    return run
+    return compiler.macro(node.get("macro"), node)
 
 
 _UNDATED = frozenset(["no date", "no-date"])
@@ -133,7 +120,7 @@ def _variable(node: Node, compiler: Compiler) -> Render:
             ctx.used.append(name)
         return FULL
 
-    return run
+    return sure(run)
 
 
 def _short(name: str) -> Render:
@@ -150,7 +137,7 @@ def _short(name: str) -> Render:
             ctx.used.append(name)
         return FULL
 
-    return run
+    return sure(run)
 
 
 def _number_text(name: str, page_format: str) -> Render:
@@ -170,7 +157,7 @@ def _number_text(name: str, page_format: str) -> Render:
             ctx.used.append(name)
         return FULL
 
-    return run
+    return sure(run)
 
 
 def _tidy(value: str) -> str:

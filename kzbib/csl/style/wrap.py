@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
-from kzbib.csl.context import EMPTY, NONE, Context, Render
+from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
 from kzbib.csl.faces import change_of
 from kzbib.csl.pieces import (
     BLOCK,
@@ -34,18 +35,74 @@ Step = Callable[[Context, Pieces, int], None]
 """A change of what was rendered from a place on."""
 
 
+def _shown(children: Sequence[Render]) -> tuple[list[Render], int]:
+    """The children that may show something, and the state that the others leave."""
+    base = EMPTY if empty in children else NONE
+    return [one for one in children if one is not nothing and one is not empty], base
+
+
 def joined(children: Sequence[Render], delimiter: str = "") -> Render:
     """Return the rendering of children with a delimiter between those that are there."""
-    shown = [child for child in children if child is not nothing]
-    base = NONE
-    if empty in shown:
-        base = EMPTY
-        shown = [child for child in shown if child is not empty]
+    shown, base = _shown(children)
     if not shown:
         return empty if base else nothing
     if len(shown) == 1 and not base:
         return shown[0]
     return _delimited(shown, delimiter, base) if delimiter else _sequence(shown, base)
+
+
+_SURE: WeakSet[Render] = WeakSet()
+"""Renderings that show something exactly when they return FULL, as groups do."""
+
+
+def sure(render: Render) -> Render:
+    """Note that a rendering shows something exactly when it returns FULL."""
+    _SURE.add(render)
+    return render
+
+
+def grouped(
+    children: Sequence[Render],
+    delimiter: str = "",
+    around: tuple[Pieces, Pieces] = ([], []),
+) -> Render:
+    """Return the rendering of a group: nothing is shown if all its variables are empty.
+
+    ``around``: prefix and suffix. What a group without variables shows counts for the
+    groups around it as a variable with a value (CSL 1.0.2, «Group»).
+    """
+    shown, base = _shown(children)
+    prefix, suffix = around
+    if not shown:
+        return empty if base else nothing
+    if len(shown) == 1 and not (base or prefix or suffix) and shown[0] in _SURE:
+        return shown[0]
+
+    def run(ctx: Context, out: Pieces) -> int:
+        start = end = len(out)
+        state = base
+        for child in shown:
+            now = child(ctx, out)
+            if now > state:  # noqa: PLR1730 (max() costs a call)
+                state = now
+            size = len(out)
+            if size > end:
+                if delimiter and end > start:
+                    out.insert(end, delimiter)
+                    size += 1
+                end = size
+        if end == start:
+            return state
+        if state == EMPTY:
+            del out[start:]
+            return EMPTY
+        if prefix:
+            out[start:start] = prefix
+        if suffix:
+            out += suffix
+        return FULL
+
+    return sure(run)
 
 
 def nothing(ctx: Context, out: Pieces) -> int:
@@ -63,7 +120,7 @@ def _sequence(children: Sequence[Render], base: int) -> Render:
         state = base
         for child in children:
             now = child(ctx, out)
-            if now > state:
+            if now > state:  # noqa: PLR1730 (max() costs a call)
                 state = now
         return state
 
@@ -73,17 +130,17 @@ def _sequence(children: Sequence[Render], base: int) -> Render:
 def _delimited(children: Sequence[Render], delimiter: str, base: int) -> Render:
     def run(ctx: Context, out: Pieces) -> int:
         state = base
-        filled = False
+        start = end = len(out)
         for child in children:
-            here = len(out)
             now = child(ctx, out)
-            if now > state:
+            if now > state:  # noqa: PLR1730 (max() costs a call)
                 state = now
-            if len(out) > here:
-                if filled:
-                    out.insert(here, delimiter)
-                else:
-                    filled = True
+            size = len(out)
+            if size > end:
+                if end > start:
+                    out.insert(end, delimiter)
+                    size += 1
+                end = size
         return state
 
     return run
@@ -97,12 +154,14 @@ def wrapped(inner: Render, node: Node, compiler: Compiler) -> Render:
     prefix, suffix = affix(node.get("prefix")), affix(node.get("suffix"))
     display = node.get("display")
     if not steps and not display:
-        return _affixed(inner, prefix, suffix)
-    if prefix or suffix:
-        steps.append(_affix_step(prefix, suffix))
-    if display:
-        steps.append(_display_step(display))
-    return _stepped(inner, steps)
+        outer = _affixed(inner, prefix, suffix)
+    else:
+        if prefix or suffix:
+            steps.append(_affix_step(prefix, suffix))
+        if display:
+            steps.append(_display_step(display))
+        outer = _stepped(inner, steps)
+    return sure(outer) if inner in _SURE else outer
 
 
 def affix(text: str) -> Pieces:

@@ -16,10 +16,13 @@ from kzbib.resolving.offline.build import APPLICATION_ID, BLOCK, VERSION, doi_ha
 from kzbib.resolving.offline.rows import unpack, work_from_fields
 from kzbib.resolving.offline.words import author_year, title_words
 
-_HITS = 400  # a word with more hits tells nothing alone
+_HITS = 250  # a word with more hits tells nothing alone
 _ASKED = 8  # rare words that are asked for
-_LOOKED_AT = 12  # records that are unpacked
-_RETURNED = 6  # records that are worth a full comparison
+_LOOKED_AT = 8  # records that are unpacked
+_SHARE = 5  # of the highest vote, a fifth is worth a look
+_ENOUGH_RARE = 4  # rare words, with which common ones are not counted
+_RETURNED = 5  # records that are worth a full comparison
+_WORTH = 0.25  # of likeness, below which a comparison is a waste
 _LARGEST_BLOCK = 4_000_000
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -70,12 +73,13 @@ class OfflineIndex:
         """
         words = list(self._words(work, text))
         votes = self._votes(words)
-        best = [number for number, _ in votes.most_common(_LOOKED_AT)]
+        top = votes.most_common(_LOOKED_AT)
+        best = [number for number, vote in top if vote * _SHARE >= top[0][1]]
         asked = set(words)
-        rated = sorted(
-            self._fields(best), key=lambda fields: -_alike(fields, asked, work)
-        )
-        return tuple(work_from_fields(fields) for fields in rated[:_RETURNED])
+        rated = [(_alike(fields, asked, work), fields) for fields in self._fields(best)]
+        rated = [pair for pair in rated if pair[0] >= _WORTH]
+        rated.sort(key=lambda pair: -pair[0])
+        return tuple(work_from_fields(fields) for _, fields in rated[:_RETURNED])
 
     def _words(self, work: Work, text: str) -> Iterator[str]:
         readings = [work, *(variant.work for variant in work.variants)]
@@ -92,19 +96,19 @@ class OfflineIndex:
     def _votes(self, words: list[str]) -> Counter[int]:
         """Count for each work how many rare words point to it, rarer ones for more."""
         votes: Counter[int] = Counter()
-        common: list[str] = []
+        common: list[tuple[str, list[int]]] = []
         asked = [w for w in dict.fromkeys(words) if w not in self._frequent]
         for word in asked[: _ASKED * 2]:
             hits = self._hits(f'"{word}"')
             if len(hits) == _HITS:
-                common.append(word)
-            for number in hits:
-                votes[number] += 1000 // (len(hits) + 3)
-        if len(common) > 1 and len(asked) - len(common) < 3:
-            for pair in combinations(common[:5], 2):
-                hits = self._hits(f'"{pair[0]}" AND "{pair[1]}"')
-                for number in hits:
-                    votes[number] += 1000 // (len(hits) + 3)
+                common.append((word, hits))
+            else:
+                _vote(votes, hits)
+        if len(asked) - len(common) < _ENOUGH_RARE:
+            for _, hits in common:
+                _vote(votes, hits)
+            for one, two in combinations([word for word, _ in common[:5]], 2):
+                _vote(votes, self._hits(f'"{one}" AND "{two}"'))
         return votes
 
     def _hits(self, query: str) -> list[int]:
@@ -112,23 +116,22 @@ class OfflineIndex:
         return [number for (number,) in self._db.execute(sql, (query, _HITS))]
 
     def _fields(self, numbers: Iterable[int]) -> Iterator[dict[str, str]]:
-        blocks: dict[int, list[dict[str, str]]] = {}
         for number in numbers:
             block, place = divmod(number, BLOCK)
-            if block not in blocks:
-                blocks[block] = self._block(block)
-            if place < len(blocks[block]):
-                yield blocks[block][place]
+            row = self._db.execute(
+                "select data from block where id = ?", (block,)
+            ).fetchone()
+            try:
+                data = zlib.decompressobj().decompress(row[0], _LARGEST_BLOCK)
+                yield unpack(data.decode(), place)
+            except (TypeError, ValueError, IndexError, zlib.error) as error:
+                raise _unusable(self.path, f"block {block} is damaged") from error
 
-    def _block(self, block: int) -> list[dict[str, str]]:
-        row = self._db.execute(
-            "select data from block where id = ?", (block,)
-        ).fetchone()
-        try:
-            data = zlib.decompressobj().decompress(row[0], _LARGEST_BLOCK)
-            return unpack(data.decode("utf-8", errors="replace"))
-        except (TypeError, ValueError, zlib.error) as error:
-            raise _unusable(self.path, f"block {block} is damaged") from error
+
+def _vote(votes: Counter[int], hits: list[int]) -> None:
+    weight = 1000 // (len(hits) + 3)
+    for number in hits:
+        votes[number] += weight
 
 
 def _alike(fields: dict[str, str], asked: set[str], work: Work) -> float:

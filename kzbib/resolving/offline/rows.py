@@ -100,11 +100,14 @@ def pack(rows: Sequence[Row]) -> str:
     return FIELD.join(map(RECORD.join, zip(*rows, strict=True)))
 
 
-def unpack(packed: str) -> list[dict[str, str]]:
-    """Return the fields of packed rows. Raises ValueError when they are damaged."""
-    columns = [column.split(RECORD) for column in packed.split(FIELD)]
-    rows = zip(*columns, strict=True)
-    return [dict(zip(_FIELDS, row, strict=True)) for row in rows]
+def unpack(packed: str, place: int) -> dict[str, str]:
+    """Return the fields of one of the packed rows.
+
+    Raises IndexError or ValueError when they are damaged.
+    """
+    columns = packed.split(FIELD)
+    values = (column.split(RECORD, place + 1)[place] for column in columns)
+    return dict(zip(_FIELDS, values, strict=True))
 
 
 def work_from_fields(fields: Mapping[str, str]) -> Work:

@@ -34,7 +34,9 @@ _MAKERS: dict[Maker, float] = {
 _MAKER_LIST = tuple(_MAKERS)
 _MAKER_SUMS = tuple(accumulate(_MAKERS.values()))
 # languages; "rom" is romanised with an English title, "pair" has two whole halves
-_LANGUAGES = {"ru": 43, "en": 20, "kk": 18, "rom": 9, "pair": 3, "uk": 3, "uz": 2, "ky": 2}  # fmt: skip
+_LANGUAGES = {
+    "ru": 43, "en": 20, "kk": 18, "rom": 9, "pair": 3, "uk": 3, "uz": 2, "ky": 2,
+}  # fmt: skip
 _LANGUAGE_LIST = tuple(_LANGUAGES)
 _LANGUAGE_SUMS = tuple(accumulate(_LANGUAGES.values()))
 # what stands between the halves of a bilingual entry, and behind the second
@@ -113,7 +115,11 @@ def _second(record: Record) -> Record | None:
     other = record.other
     if other is None or record.lang == "rom" or not other.dates:
         return None
-    return other if _fitting(other)[0] and _fitting(replace(record, other=None))[0] else None
+    return (
+        other
+        if _fitting(other)[0] and _fitting(replace(record, other=None))[0]
+        else None
+    )
 
 
 def _half(press: Press, record: Record, draw: Draw, prefix: str) -> None:

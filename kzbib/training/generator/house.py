@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from kzbib.training.generator.draw import Draw, words
 
 # languages that lend their words to those that have none of their own
-_LENDERS = {"uk": "ru", "be": "ru", "ky": "kk", "uz": "kk", "rom": "en", "de": "en", "fr": "en"}  # fmt: skip
+_LENDERS = {
+    "uk": "ru", "be": "ru", "ky": "kk", "uz": "kk", "rom": "en", "de": "en", "fr": "en",
+}  # fmt: skip
 
 
 @dataclass(slots=True)

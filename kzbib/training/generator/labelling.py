@@ -21,6 +21,7 @@ def label(raw: str, pieces: Iterable[Piece], record: Record) -> Labelled:
     """Return the reference with its spans; the values are read off the print."""
     halves: dict[bool, dict[str, Any]] = {True: {}, False: {}}
     ordered = sorted(pieces, key=lambda piece: (piece.start, -piece.end))
+    ordered = _one_link(ordered)
     for piece in ordered:
         second = piece.field.startswith(_TRANSLATED)
         name = piece.field.removeprefix(_TRANSLATED)
@@ -33,6 +34,14 @@ def label(raw: str, pieces: Iterable[Piece], record: Record) -> Labelled:
         translated=other,
         kind=record.kind,
     )
+
+
+def _one_link(pieces: list[Piece]) -> list[Piece]:
+    """Drop the link of a DOI where the half has another URL."""
+    dois = {piece.end for piece in pieces if piece.field.endswith("DOI")}
+    links = [piece for piece in pieces if piece.field.endswith("URL")]
+    own = {piece.field for piece in links if piece.end not in dois}
+    return [piece for piece in pieces if not (piece.field in own and piece.end in dois)]
 
 
 def _language(record: Record) -> str:
@@ -54,7 +63,9 @@ def _add(half: dict[str, Any], name: str, raw: str, piece: Piece) -> None:
         half[name] = text
 
 
-def _date(before: Mapping[str, Any] | None, parts: Mapping[str, int]) -> list[list[int]]:
+def _date(
+    before: Mapping[str, Any] | None, parts: Mapping[str, int]
+) -> list[list[int]]:
     """Return date-parts; a part printed further on joins those before it."""
     if "until" in parts:
         return [[parts["year"]], [parts["until"]]]

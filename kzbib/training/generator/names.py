@@ -10,29 +10,36 @@ from kzbib.training.generator.record import Person
 
 # given names whose initial has two letters: «Дж.», «Ю» becomes «Yu» when romanised
 _TWO = ("Дж", "Ph", "Th", "Ch", "Sh", "Zh", "Yu", "Ya")
+# endings of family names: for men and women; nominative, letters cut off, genitive
+_WOMEN = (
+    ("ский", "ская"), ("цкий", "цкая"), ("ской", "ская"), ("ный", "ная"), ("ий", "яя"),
+)  # fmt: skip
+_GENITIVE = (
+    (("кий", "гий", "хий", "ый", "ой"), 2, "ого"), (("ь", "й"), 1, "я"),
+    (("ых", "их"), 0, ""),
+)  # fmt: skip
+_GENITIVE_WOMEN = (
+    (("ова", "ева", "ёва", "ина", "ына"), 1, "ой"), (("ая", "яя"), 2, "ой"),
+)  # fmt: skip
 _VOWELS = "аеёиоуыэюяіїєөүұә"
 
 
 def make_people(draw: Draw, lang: str, count: int) -> tuple[Person, ...]:
-    """Return ``count`` people of a language; one in three lists mixes languages."""
+    """Return ``count`` people whose names suit texts in a language."""
     return tuple(make_person(draw, lang) for _ in range(count))
 
 
 def make_person(draw: Draw, lang: str) -> Person:
     """Return a person whose name suits texts in a language."""
-    if lang == "rom":
-        return romanised(make_person(draw, "ru" if draw.chance(0.7) else "kk"), draw)
     if lang in ("en", "de", "fr"):
         return _western(draw)
     if lang == "uz":
         return _plain(draw, "uz", 1 if draw.chance(0.7) else 2)
     if lang in ("kk", "ky"):
         return _turkic(draw, lang)
-    if lang in ("uk", "be"):
-        return _slavic(draw, "uk")
-    if draw.chance(0.12):
+    if lang == "ru" and draw.chance(0.12):
         return _foreign(draw)
-    return _slavic(draw, "ru")
+    return _slavic(draw, "ru" if lang == "ru" else "uk")
 
 
 def _slavic(draw: Draw, lang: str) -> Person:
@@ -59,8 +66,11 @@ def _turkic(draw: Draw, lang: str) -> Person:
     elif draw.chance(0.04):
         names = (f"{given}-{draw.words('names', f'given {lang} m')}",)
     if draw.chance(0.12):
-        ending = ("қызы" if lang == "kk" else "кызы") if female else (
-            "ұлы" if lang == "kk" else "уулу")
+        ending = (
+            ("қызы" if lang == "kk" else "кызы")
+            if female
+            else ("ұлы" if lang == "kk" else "уулу")
+        )
         family = draw.words("names", f"given {lang} m") + ending
         return _named(family, names, False)
     return _named(_sexed(family, female), names, female)
@@ -75,12 +85,17 @@ def _western(draw: Draw) -> Person:
     sex = "f" if draw.chance(0.4) else "m"
     count = 1 if draw.chance(0.55) else 2
     given = tuple(draw.words("names", f"given en {sex}") for _ in range(count))
+    if draw.chance(0.35):
+        return romanised(
+            _turkic(draw, "kk") if draw.chance(0.3) else _slavic(draw, "ru"), draw
+        )
     if draw.chance(0.03):
         given = (f"{given[0]}-{draw.words('names', f'given en {sex}')}", *given[1:])
     family = draw.words("names", "family en")
     if draw.chance(0.04):
         family = f"{family}-{draw.words('names', 'family en')}"
-    return _named(family, given, False)
+    initials = tuple("-".join(part[0] for part in name.split("-")) for name in given)
+    return Person(family, given, initials)
 
 
 def _foreign(draw: Draw) -> Person:
@@ -105,7 +120,9 @@ def romanised(person: Person, draw: Draw) -> Person:
 
 
 def _named(family: str, given: tuple[str, ...], female: bool) -> Person:
-    return Person(family, given, tuple(map(_initial, given)), "", genitive(family, female))
+    return Person(
+        family, given, tuple(map(_initial, given)), "", genitive(family, female)
+    )
 
 
 def _initial(name: str) -> str:
@@ -119,7 +136,7 @@ def _sexed(family: str, female: bool) -> str:
     """Return the form for a woman: «Иванов» → «Иванова», «Зимний» → «Зимняя»."""
     if not female:
         return family
-    for man, woman in (("ский", "ская"), ("цкий", "цкая"), ("ской", "ская"), ("ный", "ная"), ("ий", "яя")):  # fmt: skip
+    for man, woman in _WOMEN:
         if family.endswith(man):
             return family[: -len(man)] + woman
     return family + "а" if family.endswith(("ов", "ев", "ёв", "ин", "ын")) else family
@@ -129,20 +146,12 @@ def genitive(family: str, female: bool) -> str:
     """Return the family name as it stands behind «под ред.»."""
     if "-" in family:
         return "-".join(genitive(part, female) for part in family.split("-"))
-    if female:
-        if family.endswith(("ова", "ева", "ёва", "ина", "ына")):
-            return family[:-1] + "ой"
-        return family[:-2] + "ой" if family.endswith("ая") else family
-    if family.endswith(("кий", "гий", "хий")):
-        return family[:-2] + "ого"
-    if family.endswith(("ый", "ой")):
-        return family[:-2] + "ого"
+    for ending, cut, behind in _GENITIVE_WOMEN if female else _GENITIVE:
+        if family.endswith(ending):
+            return family[: len(family) - cut] + behind
     last = family[-1:].lower()
-    if last in ("ь", "й"):
-        return family[:-1] + "я"
-    if last in _VOWELS or not last.isalpha() or last.isascii():
-        return family
-    return family + "а"
+    stays = female or last in _VOWELS or not last.isalpha() or last.isascii()
+    return family if stays else family + "а"
 
 
 def patronymic(father: str, female: bool, lang: str = "ru") -> str:

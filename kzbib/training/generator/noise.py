@@ -14,17 +14,24 @@ from kzbib.training.generator.press import Piece
 Edit = tuple[int, int, str]
 
 _LOOKALIKE = str.maketrans("аеорсухАВЕКМНОРСТХі", "aeopcyxABEKMHOPCTXi")
+_KAZAKH = re.compile("[қҚғҒңҢәӘ]")
+_OLD_FONTS = tuple(
+    str.maketrans(letters, others)
+    for letters, others in (
+        ("қҚғҒңҢ", "ќЌѓЃњЊ"), ("әӘ", "əƏ"), ("әӘ", "ҽҼ"),
+    )
+)  # fmt: skip
 _WORD = re.compile(r"[а-яё]{4,30}", re.IGNORECASE)
 _LONG_WORD = re.compile(r"(?<=[^\W\d_]{3})(?=[^\W\d_]{3})")
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
 _AFTER_MARK = re.compile(r"(?<=[.,:;]) (?=[^\W\d_])")
 _DASHED = re.compile(r"\s[–—-]\s")
-_DASH = re.compile(r"[–—-]")
 _NUMBER_SIGN = re.compile(r"№ ?(?=\d)")
 _INITIALS = re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
 _QUOTE = re.compile("[«»“”]")
 _END = re.compile(r"\.$")
 _CAPITAL_MARK = re.compile(r"\b[ТСБВ](?=\. ?\d)")
+_LINK = re.compile(r"http|www\.|10\.\d{4}")
 _FIRST_WORD = re.compile(r"[\W\d]{0,10}(?P<word>[^\W\d_]{4,})")
 _BEFORE_MARK = re.compile(r"(?<=[^\W_])(?=[,;:](?!/))")
 
@@ -65,13 +72,17 @@ def apply(
         """An end: before what was put in just here."""
         index = bisect_left(starts, place)
         inside = index and ends[index - 1] > place
-        return (starts[index - 1] + shifts[index - 1]) if inside else place + shifts[index]
+        return (
+            (starts[index - 1] + shifts[index - 1]) if inside else place + shifts[index]
+        )
 
     moved = [_moved(piece, front, back) for piece in pieces]
     return "".join(out), moved
 
 
-def _moved(piece: Piece, front: Callable[[int], int], back: Callable[[int], int]) -> Piece:
+def _moved(
+    piece: Piece, front: Callable[[int], int], back: Callable[[int], int]
+) -> Piece:
     start, end = front(piece.start), back(piece.end)
     inner = tuple((name, front(a), back(b)) for name, a, b in piece.inner)
     return replace(piece, start=start, end=end, inner=inner)
@@ -84,7 +95,9 @@ def _all(pattern: re.Pattern[str], text: str) -> Callable[[str, Draw], list[Edit
     return edits
 
 
-def _some(pattern: re.Pattern[str], text: str, share: float) -> Callable[[str, Draw], list[Edit]]:
+def _some(
+    pattern: re.Pattern[str], text: str, share: float
+) -> Callable[[str, Draw], list[Edit]]:
     def edits(raw: str, draw: Draw) -> list[Edit]:
         return [
             (m.start(), m.end(), text)
@@ -108,9 +121,8 @@ def _one(pattern: re.Pattern[str], text: str) -> Callable[[str, Draw], list[Edit
 
 def _outside_links(pattern: re.Pattern[str], raw: str) -> list[re.Match[str]]:
     """Return matches that are neither in a link nor in a DOI."""
-    link = raw.find("http")
-    doi = raw.find("10.")
-    stop = min(place if place >= 0 else len(raw) for place in (link, doi))
+    found = _LINK.search(raw)
+    stop = found.start() if found else len(raw)
     return [m for m in pattern.finditer(raw) if m.end() <= stop]
 
 
@@ -122,8 +134,16 @@ def _lookalikes(raw: str, draw: Draw) -> list[Edit]:
         found = re.finditer(letter, raw)
         return [(m.start(), m.end(), letter.translate(_LOOKALIKE)) for m in found]
     return [
-        (m.start(), m.end(), m[0].translate(_LOOKALIKE)) for m in words if draw.chance(0.12)
+        (m.start(), m.end(), m[0].translate(_LOOKALIKE))
+        for m in words
+        if draw.chance(0.12)
     ]
+
+
+def _old_fonts(raw: str, draw: Draw) -> list[Edit]:
+    """Write Kazakh letters as texts do that were typed with fonts of the 1990s."""
+    table = draw.pick(_OLD_FONTS)
+    return [(m.start(), m.end(), m[0].translate(table)) for m in _KAZAKH.finditer(raw)]
 
 
 def _dashes(raw: str, draw: Draw) -> list[Edit]:
@@ -148,7 +168,9 @@ def _number_signs(raw: str, draw: Draw) -> list[Edit]:
 
 
 def _quotes(raw: str, draw: Draw) -> list[Edit]:
-    opening, closing = draw.pick((('"', '"'), ("“", "”"), ("„", "“"), ("''", "''"), ("‟", "”")))
+    opening, closing = draw.pick(
+        (('"', '"'), ("“", "”"), ("„", "“"), ("''", "''"), ("‟", "”"))
+    )
     return [
         (m.start(), m.end(), opening if m[0] in "«“" else closing)
         for m in _QUOTE.finditer(raw)
@@ -193,6 +215,7 @@ _FAULTS: tuple[tuple[float, Callable[[str, Draw], list[Edit]]], ...] = (
     (0.02, _one(_LONG_WORD, "- ")),
     (0.02, _one(_LONG_WORD, " ")),
     (0.07, _lookalikes),
+    (0.02, _old_fonts),
     (0.02, _capital_author),
     (0.006, _some(_SPACE, " ", 0.3)),
     (0.01, _some(re.compile("и"), "й", 0.02)),

@@ -12,7 +12,9 @@ from kzbib.training.generator.template import Field, Group, Option, Text, Word
 _DATES = frozenset({"issued", "accessed"})
 _RANGED = frozenset({"page", "issue", "volume", "number-of-pages"})
 # codes of name forms in words such as «под ред. #gen»
-_ROLE_FORMS = {"#gen": "gen", "#ginv": "geninv", "#inv": "inv", "#com": "comma", "#": "dir"}  # fmt: skip
+_ROLE_FORMS = {
+    "#gen": "gen", "#ginv": "geninv", "#inv": "inv", "#com": "comma", "#": "dir",
+}  # fmt: skip
 
 
 class Printer:
@@ -70,31 +72,39 @@ class Printer:
             self._text(record.text[name], name, label, node.form)
 
     def _text(self, value: str, name: str, label: str, form: str) -> None:
-        house, press = self._house, self._press
-        if name in _RANGED:
-            value = value.replace("-", house.dash)
-        elif house.quotes != "«»":
-            value = value.replace("«", house.quotes[0]).replace("»", house.quotes[1])
-        before = after = ""
-        if form == "n":
-            before, _, after = house.form(name, house.lang).partition("#")
-        elif form == "q":
-            before, after = house.quotes
-        elif form.startswith("w-"):
-            before, _, after = house.form(form[2:], house.lang).partition("#")
-        elif form == "cap":
-            value = value[:1].upper() + value[1:]
-        elif form == "own":
-            value = house.form("issuer", house.lang) + value
-        if name in ("title", "container-title") and house.colon != " : ":
-            value = value.replace(" : ", house.colon)
+        press = self._press
+        before, after = self._around(name, form)
         press.write(before)
-        piece = press.field(label, value)
+        piece = press.field(label, self._value(value, name, form))
         press.write(after)
-        if name == "DOI" and "http" in before and "URL" not in self._present:
+        if name == "DOI" and "http" in before:
             start = piece.start - len(before) + before.index("http")
             link = Piece(label.replace("DOI", "URL"), start, piece.end)
             press.pieces.append(link)
+
+    def _around(self, name: str, form: str) -> tuple[str, str]:
+        """Return what stands before and behind a value: «Т. », « с.», quotes."""
+        house = self._house
+        if form == "q":
+            return house.quotes[0], house.quotes[1]
+        if form == "n" or form.startswith("w-"):
+            key = name if form == "n" else form[2:]
+            before, _, after = house.form(key, house.lang).partition("#")
+            return before, after
+        return "", ""
+
+    def _value(self, value: str, name: str, form: str) -> str:
+        """Return the value as the house prints it."""
+        house = self._house
+        if name in _RANGED:
+            return value.replace("-", house.dash)
+        if house.quotes != "«»":
+            value = value.replace("«", house.quotes[0]).replace("»", house.quotes[1])
+        if name in ("title", "container-title"):
+            value = value.replace(" : ", house.colon)
+        if form == "cap":
+            return value[:1].upper() + value[1:]
+        return house.form("issuer", house.lang) + value if form == "own" else value
 
     def _date(self, record: Record, name: str, label: str, form: str) -> None:
         house, dates = self._house, record.dates[name]

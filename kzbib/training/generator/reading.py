@@ -46,7 +46,9 @@ def _suited(half: Record) -> Record:
 def _language(code: str) -> str:
     if code.endswith("-Latn") or code == "mixed":
         return "rom"
-    return code if code in ("ru", "kk", "en", "uk", "uz", "ky", "be", "de", "fr") else "ru"
+    return (
+        code if code in ("ru", "kk", "en", "uk", "uz", "ky", "be", "de", "fr") else "ru"
+    )
 
 
 def _read(csl: Mapping[str, Any], lang: str) -> Record:
@@ -61,7 +63,9 @@ def _read(csl: Mapping[str, Any], lang: str) -> Record:
         if isinstance(csl.get(role), list) and csl[role]
     }
     dates = {name: _date(csl[name]) for name in _DATES if csl.get(name)}
-    return Record(str(csl["type"]), lang, text, people, {k: v for k, v in dates.items() if v})
+    return Record(
+        str(csl["type"]), lang, text, people, {k: v for k, v in dates.items() if v}
+    )
 
 
 def _person(data: Mapping[str, str] | str) -> Person:
@@ -71,12 +75,18 @@ def _person(data: Mapping[str, str] | str) -> Person:
         return Person(literal=data["literal"])
     particle = data.get("non-dropping-particle", "")
     family = f"{particle} {data.get('family', '')}".strip()
-    given = tuple(part.replace(".-", "-") for part in _PARTS.findall(data.get("given", "")))
-    initials = tuple(part[:1] if len(part) > 2 and "-" not in part else part for part in given)
+    given = tuple(
+        part.replace(".-", "-") for part in _PARTS.findall(data.get("given", ""))
+    )
+    initials = tuple(
+        part[:1] if len(part) > 2 and "-" not in part else part for part in given
+    )
     return Person(family, given, initials, genitive=family)
 
 
 def _date(data: Mapping[str, Any]) -> tuple[DateParts, ...]:
     parts: Sequence[Sequence[Any]] = data.get("date-parts") or ()
-    found = tuple(tuple(int(part) for part in date) for date in parts if date and date[0])
+    found = tuple(
+        tuple(int(part) for part in date) for date in parts if date and date[0]
+    )
     return found[:2]

@@ -32,7 +32,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # forms of dates that print the day
-_DAY_FORMS = frozenset("full numeric gostday dashday commaday apaday act actnom".split())
+_DAY_FORMS = frozenset(
+    "full numeric gostday dashday commaday apaday act actnom".split()
+)
 _MACRO = re.compile(r"%([a-z]+)")
 
 

@@ -1,4 +1,4 @@
-"""Makes the second language of a record: romanised with English, or Russian + English."""
+"""Makes the second language of a record: English beside the romanised, or a half."""
 
 from __future__ import annotations
 
@@ -68,10 +68,16 @@ def _english_text(record: Record, draw: Draw) -> dict[str, str]:
     if "container-title" in record.text and draw.chance(0.45):
         journal = record.kind in ("article-journal", "article-newspaper")
         text["container-title"] = (
-            making.pick("journal").partition("|")[0] if journal else making.title("collection")
+            making.pick("journal").partition("|")[0]
+            if journal
+            else making.title("collection")
         )
     if record.kind == "thesis" and draw.chance(0.5):
-        text["genre"] = making.pick("thesis").replace("{science}", making.pick("science")).replace("{code}", "10.02.20")
+        text["genre"] = (
+            making.pick("thesis")
+            .replace("{science}", making.pick("science"))
+            .replace("{code}", "10.02.20")
+        )
     return text
 
 
@@ -88,4 +94,3 @@ def in_english(record: Record, draw: Draw) -> Record:
         text["genre"] = latin.other.text.get("genre", "PhD thesis")
     other = replace(latin, lang="en", text=text, other=None)
     return replace(record, other=other)
-

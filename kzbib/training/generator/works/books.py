@@ -38,7 +38,9 @@ def _title(making: Making) -> None:
         section = "kind collection" if shape == "collection" else "kind book"
         kind = making.pick(section)
         if draw.chance(0.7):
-            title = f"{title} : {kind if draw.chance(0.6) else kind[:1].upper() + kind[1:]}"
+            title = (
+                f"{title} : {kind if draw.chance(0.6) else kind[:1].upper() + kind[1:]}"
+            )
         else:
             making.text["genre"] = kind[:1].upper() + kind[1:]
     making.text["title"] = title
@@ -50,10 +52,16 @@ def _people(making: Making) -> None:
     if point < 0.8:
         making.authors()
     if point > 0.76:
-        making.people["editor"] = make_people(draw, making.lang, draw.pick((1, 1, 1, 2, 3)))
+        making.people["editor"] = make_people(
+            draw, making.lang, draw.pick((1, 1, 1, 2, 3))
+        )
     if point < 0.05:
-        making.people["translator"] = make_people(draw, making.lang, draw.pick((1, 1, 2)))
-    elif 0.95 < point:
+        making.people["translator"] = make_people(
+            draw, making.lang, draw.pick((1, 1, 2))
+        )
+    elif point > 0.94:
+        if draw.chance(0.6):
+            del making.people["editor"]
         making.people["compiler"] = make_people(draw, making.lang, draw.pick((1, 1, 2)))
     elif 0.05 < point < 0.08:
         making.people["author"] = (Person(literal=making.pick("organisation")),)
@@ -66,8 +74,7 @@ def imprint(making: Making, publisher: float = 0.7) -> None:
     full, _, short = making.pick("city").partition("|")
     place = short if short and draw.chance(0.6) else full
     if draw.chance(0.02):
-        other = making.pick("city").partition("|")
-        place = f"{place}{draw.pick(('; ', ' – ', ' ; '))}{other[2] if place == short and other[2] else other[0]}"
+        place += draw.pick(("; ", " – ", " ; ")) + making.pick("city").partition("|")[0]
     if draw.chance(0.97):
         making.text["publisher-place"] = place
     if draw.chance(publisher) or "publisher-place" not in making.text:
@@ -79,7 +86,9 @@ def _extent(making: Making) -> None:
     if draw.chance(0.72):
         making.text["number-of-pages"] = str(draw.number(16, 720))
     elif draw.chance(0.5):
-        making.text["page"] = making.pages(500) if draw.chance(0.6) else str(draw.number(3, 600))
+        making.text["page"] = (
+            making.pages(500) if draw.chance(0.6) else str(draw.number(3, 600))
+        )
 
 
 def _edition(making: Making) -> None:
@@ -97,7 +106,20 @@ def _volumes(making: Making) -> None:
         making.text["number-of-volumes"] = str(count)
     if draw.chance(0.75) or "number-of-volumes" not in making.text:
         number = draw.number(1, count)
-        roman = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+        roman = (
+            "I",
+            "II",
+            "III",
+            "IV",
+            "V",
+            "VI",
+            "VII",
+            "VIII",
+            "IX",
+            "X",
+            "XI",
+            "XII",
+        )
         making.text["volume"] = roman[number - 1] if draw.chance(0.15) else str(number)
         if draw.chance(0.4):
             making.text["volume-title"] = making.title("book")
@@ -121,7 +143,9 @@ def make_thesis(draw: Draw, lang: str) -> Record:
         making.text["publisher"] = making.pick("university")
     making.year(1960)
     if draw.chance(0.7):
-        making.text["number-of-pages"] = str(draw.pick((draw.number(18, 52), draw.number(120, 420))))
+        making.text["number-of-pages"] = str(
+            draw.pick((draw.number(18, 52), draw.number(120, 420)))
+        )
     elif draw.chance(0.3):
         making.text["page"] = making.pages(200)
     if draw.chance(0.12):
@@ -133,9 +157,9 @@ def make_thesis(draw: Draw, lang: str) -> Record:
 def _degree(making: Making) -> str:
     draw = making.draw
     text = making.pick("thesis")
-    return (
-        text.replace("{science}", making.pick("science"))
-        .replace("{code}", f"{draw.number(1, 25):02}.{draw.number(0, 3):02}.{draw.number(1, 24):02}")
+    return text.replace("{science}", making.pick("science")).replace(
+        "{code}",
+        f"{draw.number(1, 25):02}.{draw.number(0, 3):02}.{draw.number(1, 24):02}",
     )
 
 
@@ -150,7 +174,13 @@ def make_report(draw: Draw, lang: str) -> Record:
         making.people["author"] = (Person(literal=making.pick("organisation")),)
     imprint(making, 0.6)
     if draw.chance(0.6):
-        making.text["number"] = draw.pick((f"{draw.number(1, 99)}-{draw.number(10, 99)}", str(draw.number(1, 2900)), f"E{draw.number(1, 20)}-{draw.number(70, 99)}-{draw.number(100, 999)}"))
+        making.text["number"] = draw.pick(
+            (
+                f"{draw.number(1, 99)}-{draw.number(10, 99)}",
+                str(draw.number(1, 2900)),
+                f"E{draw.number(1, 20)}-{draw.number(70, 99)}-{draw.number(100, 999)}",
+            )
+        )
     making.year(1970)
     if draw.chance(0.7):
         making.text["number-of-pages"] = str(draw.number(8, 250))

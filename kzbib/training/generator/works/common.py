@@ -13,6 +13,8 @@ from kzbib.training.generator.titles import domains, make_title
 _AUTHORS = (0.55, 0.75, 0.87, 0.92, 0.95, 0.97, 0.985, 1.0)
 _AUTHORS_SCIENCE = (0.3, 0.52, 0.7, 0.81, 0.88, 0.93, 0.97, 1.0)
 _FIRST_THREE = 3
+# languages that lend their words to those that lack some
+_LENDERS = {"uk": "ru", "be": "ru", "ky": "kk", "uz": "kk"}
 
 
 @dataclass(slots=True)
@@ -35,12 +37,14 @@ class Making:
     @property
     def titles(self) -> str:
         """The language whose titles serve."""
-        return {"be": "uk", "ky": "kk", "de": "en", "fr": "en"}.get(self.lang, self.lang)
+        return {"be": "uk", "ky": "kk", "de": "en", "fr": "en"}.get(
+            self.lang, self.lang
+        )
 
     def pick(self, section: str, store: str = "things") -> str:
         """Return a line of «section lang» in a store, of a near language in need."""
         sections = words(store)
-        for code in (self.lang, {"uk": "ru", "be": "ru", "ky": "kk", "uz": "kk"}.get(self.lang, "en"), "any"):  # fmt: skip
+        for code in (self.lang, _LENDERS.get(self.lang, "en"), "any"):
             if f"{section} {code}" in sections:
                 return self.draw.pick(sections[f"{section} {code}"])
         return self.draw.pick(sections[f"{section} ru"])
@@ -56,20 +60,31 @@ class Making:
         count = 1 + next(i for i, top in enumerate(sums) if point < top)
         if count >= _FIRST_THREE and self.draw.chance(0.4):
             self.etal = True
-            count = self.draw.pick((1, 1, 3, 3, 2)) if count > 3 else self.draw.pick((1, 2))
-        self.people["author"] = make_people(self.draw, self.lang, count)
+            count = (
+                self.draw.pick((1, 1, 3, 3, 2)) if count > 3 else self.draw.pick((1, 2))
+            )
+        # works in English by people whose names the list prints in Cyrillic
+        cyrillic = self.lang == "en" and self.draw.chance(0.07)
+        lang = "ru" if cyrillic else self.lang
+        self.people["author"] = make_people(self.draw, lang, count)
 
     def year(self, low: int = 1930, high: int = 2025) -> int:
         """Choose the year; recent ones are likelier."""
         draw = self.draw
-        first = draw.number(low, high) if draw.chance(0.35) else draw.number(max(low, 1995), high)
+        first = (
+            draw.number(low, high)
+            if draw.chance(0.35)
+            else draw.number(max(low, 1995), high)
+        )
         self.dates["issued"] = ((first,),)
         return first
 
     def day(self, low: int = 1990, high: int = 2025) -> None:
         """Choose a date to the day."""
         draw = self.draw
-        self.dates["issued"] = ((draw.number(low, high), draw.number(1, 12), draw.number(1, 28)),)
+        self.dates["issued"] = (
+            (draw.number(low, high), draw.number(1, 12), draw.number(1, 28)),
+        )
 
     def pages(self, most: int = 700) -> str:
         """Return a page range."""
@@ -88,7 +103,9 @@ class Making:
         self.text["URL"] = make_url(self.draw, base)
         if self.draw.chance(0.7):
             year = self.draw.number(2008, 2026)
-            self.dates["accessed"] = ((year, self.draw.number(1, 12), self.draw.number(1, 28)),)
+            self.dates["accessed"] = (
+                (year, self.draw.number(1, 12), self.draw.number(1, 28)),
+            )
 
     def doi(self, share: float) -> None:
         """Add a DOI to a share of the works."""
@@ -97,7 +114,9 @@ class Making:
 
     def done(self) -> Record:
         """Return the record."""
-        return Record(self.kind, self.lang, self.text, self.people, self.dates, self.etal)
+        return Record(
+            self.kind, self.lang, self.text, self.people, self.dates, self.etal
+        )
 
 
 def make_doi(draw: Draw) -> str:
@@ -134,4 +153,6 @@ def make_isbn(draw: Draw) -> str:
         return f"{body[: cut[0]]}-{body[cut[0] : cut[1]]}-{body[cut[1] :]}-{check}"
     digits = f"978{body}"
     total = sum((1, 3)[i % 2] * int(d) for i, d in enumerate(digits))
-    return f"978-{body[: cut[0]]}-{body[cut[0] : cut[1]]}-{body[cut[1] :]}-{-total % 10}"
+    return (
+        f"978-{body[: cut[0]]}-{body[cut[0] : cut[1]]}-{body[cut[1] :]}-{-total % 10}"
+    )

@@ -35,13 +35,27 @@ def make_law(draw: Draw, lang: str) -> Record:
 
 def _act_name(making: Making) -> str:
     name = making.pick("name", "laws")
-    return name.replace("{date}", making.pick("when act", "laws").replace("{y}", str(making.draw.number(1995, 2015))).replace("{d}", str(making.draw.number(1, 28)))).replace("{n}", str(making.draw.number(2, 1500)))
+    return name.replace(
+        "{date}",
+        making.pick("when act", "laws")
+        .replace("{y}", str(making.draw.number(1995, 2015)))
+        .replace("{d}", str(making.draw.number(1, 28))),
+    ).replace("{n}", str(making.draw.number(2, 1500)))
 
 
 def _act_number(draw: Draw) -> str:
     number = draw.number(1, 1500)
     roman = draw.pick(("I", "II", "III", "IV", "V", "VI", "VII", "VIII"))
-    return draw.pick((str(number), str(number), f"{number}-{roman}", f"{number}-{roman}", f"{draw.number(1, 480)}-ФЗ", f"{draw.number(1, 98)}-I"))
+    return draw.pick(
+        (
+            str(number),
+            str(number),
+            f"{number}-{roman}",
+            f"{number}-{roman}",
+            f"{draw.number(1, 480)}-ФЗ",
+            f"{draw.number(1, 98)}-I",
+        )
+    )
 
 
 def _gazette(making: Making, share: float) -> None:
@@ -49,7 +63,10 @@ def _gazette(making: Making, share: float) -> None:
     if not draw.chance(share):
         return
     making.text["container-title"] = making.pick("gazette", "laws")
-    making.text["issue"] = draw.pick((str(draw.number(1, 52)), f"{draw.number(1, 22)}-{draw.number(23, 24)}"))
+    number = draw.number(1, 52)
+    making.text["issue"] = str(number) if draw.chance(0.8) else f"{number}-{number + 1}"
+    if making.lang == "ru" and draw.chance(0.08):
+        making.text["part-number"] = draw.pick(("I", "II", "1", "I–III"))
     if draw.chance(0.8):
         making.text["section"] = str(draw.number(1, 6900))
 
@@ -61,7 +78,9 @@ def make_standard(draw: Draw, lang: str) -> Record:
     shape = making.pick("number", "standards")
     while "#" in shape:
         shape = shape.replace("#", str(draw.number(1, 9)), 1)
-    making.text["number"] = shape.replace("YYYY", str(year)).replace("YY", f"{year % 100:02}")
+    making.text["number"] = shape.replace("YYYY", str(year)).replace(
+        "YY", f"{year % 100:02}"
+    )
     making.text["title"] = making.pick("title", "standards")
     if draw.chance(0.75):
         imprint(making)
@@ -80,7 +99,13 @@ def make_patent(draw: Draw, lang: str) -> Record:
     making = Making(draw, lang, "patent")
     making.text["title"] = making.pick("title", "patents")
     making.text["genre"] = making.pick("genre", "patents")
-    making.text["number"] = draw.pick((str(draw.number(100000, 2800000)), f"{draw.number(2000000, 2800000)}", f"{draw.number(5, 36)}{draw.number(100, 999)}"))
+    making.text["number"] = draw.pick(
+        (
+            str(draw.number(100000, 2800000)),
+            f"{draw.number(2000000, 2800000)}",
+            f"{draw.number(5, 36)}{draw.number(100, 999)}",
+        )
+    )
     making.people["author"] = make_people(draw, lang, draw.number(1, 4))
     making.etal = draw.chance(0.15)
     making.day(1975, 2024)
@@ -107,7 +132,9 @@ def make_archive(draw: Draw, lang: str) -> Record:
 def make_page(draw: Draw, lang: str) -> Record:
     """Return a page of the web."""
     making = Making(draw, lang, "webpage")
-    making.text["title"] = making.title("press") if draw.chance(0.5) else making.pick("site page")
+    making.text["title"] = (
+        making.title("press") if draw.chance(0.5) else making.pick("site page")
+    )
     if draw.chance(0.25):
         making.people["author"] = make_people(draw, lang, draw.pick((1, 1, 2)))
     elif draw.chance(0.1):

@@ -8,7 +8,6 @@ from kzbib.training.generator.record import Record
 from kzbib.training.generator.works.books import imprint
 from kzbib.training.generator.works.common import Making, make_isbn
 
-
 _ROMAN = (
     "I II III IV V VI VII VIII IX X XI XII XIV XV XIX XX XXIV XXXII XLV LX CXII"
 ).split()
@@ -69,7 +68,7 @@ def make_chapter(draw: Draw, lang: str) -> Record:
     if point < 0.12:
         making.text["volume"] = str(draw.number(1, 12))
     elif point < 0.22:
-        making.text["issue"] = draw.pick((str(draw.number(1, 40)), "VIII", "IV", "XII"))
+        making.text["issue"] = str(draw.number(1, 40))
     if 0.1 < point < 0.13:
         making.text["number-of-volumes"] = str(draw.number(12, 20))
     if draw.chance(0.04):
@@ -121,8 +120,14 @@ def _proceedings(making: Making, year: int) -> str:
         name += f" ({'{city}'}, {'{when}'})"
     city = making.pick("city").partition("|")[0]
     day = draw.number(2, 24)
-    when = making.pick("when").replace("{d}", str(day)).replace("{e}", str(day + draw.number(1, 4)))
-    return name.replace("{city}", city).replace("{when}", when.replace("{y}", str(year)))
+    when = (
+        making.pick("when")
+        .replace("{d}", str(day))
+        .replace("{e}", str(day + draw.number(1, 4)))
+    )
+    return name.replace("{city}", city).replace(
+        "{when}", when.replace("{y}", str(year))
+    )
 
 
 def make_newspaper(draw: Draw, lang: str) -> Record:
@@ -134,7 +139,12 @@ def make_newspaper(draw: Draw, lang: str) -> Record:
     making.text["container-title"] = making.pick("newspaper")
     making.day(1918, 2025)
     if draw.chance(0.3):
-        making.text["issue"] = draw.pick((str(draw.number(1, 300)), f"{draw.number(1, 250)} ({draw.number(8000, 29999)})"))
+        making.text["issue"] = draw.pick(
+            (
+                str(draw.number(1, 300)),
+                f"{draw.number(1, 250)} ({draw.number(8000, 29999)})",
+            )
+        )
     if draw.chance(0.25):
         making.text["page"] = draw.pick((str(draw.number(1, 16)), "2-3", "4-5"))
     making.link(0.15)
