@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from textwrap import fill
 
+from kzbib.library.stubs import RULE, is_stub
 from kzbib.model import Work
 from kzbib.store.store import Store
 from kzbib.styling import format_work
@@ -18,6 +19,8 @@ _WIDTH = 88
 def card(store: Store, row: int, work: Work) -> str:
     """Return what ``kzbib show`` prints."""
     parts = [f"{work.id}  ({work.type}, {work.language or 'language unknown'})"]
+    if is_stub(work):
+        parts.append("Known from calls only: no list that prints it was imported.")
     for name, style in _STYLES.items():
         parts.append(_block(name, format_work(work, style)))
     for variant in work.variants:
@@ -47,7 +50,8 @@ def _printed(store: Store, row: int) -> Iterator[str]:
         """SELECT document.name, reference.number, reference.raw, rule, evidence
         FROM membership JOIN reference ON reference.id = reference_id
         JOIN document ON document.id = document_id
-        WHERE membership.work_id = ? AND ended IS NULL ORDER BY reference.id""",
+        WHERE membership.work_id = ? AND ended IS NULL AND reference.list > 0
+        ORDER BY reference.id""",
         row,
     )
     for found in rows:
@@ -61,15 +65,22 @@ def _printed(store: Store, row: int) -> Iterator[str]:
 
 def _cited(store: Store, row: int) -> Iterator[str]:
     rows = store.rows(
-        """SELECT document.name, citation.text, citation.sentence
+        """SELECT document.name, citation.text, citation.sentence, rule, evidence
         FROM citation JOIN document ON document.id = citation.document_id
         JOIN membership ON membership.reference_id = citation.reference_id
         WHERE membership.work_id = ? AND ended IS NULL ORDER BY citation.id""",
         row,
     )
     for found in rows:
-        yield f"  {found['name']}, {found['text']}"
+        call = " ".join(found["text"].split())
+        yield f"  {found['name']}, {call}{_why(found['rule'], found['evidence'])}"
         yield _indented(" ".join(found["sentence"].split()))
+
+
+def _why(rule: str, evidence: str) -> str:
+    """On what evidence a call that no list answers means this work."""
+    shared = json.loads(evidence) if rule == RULE else []
+    return f" – {', '.join(shared)}" if shared else ""
 
 
 def _verdicts(store: Store, row: int) -> Iterator[str]:

@@ -70,10 +70,7 @@ def bibliography(
     from kzbib.library.lists import Selection, make_lists, select
     from kzbib.styling import render_lists
 
-    if to == "docx" and output is None:
-        raise InputError(
-            "a Word document needs a file", hint="Add --output list.docx, for example."
-        )
+    _require_file(to, output)
     wanted = Selection(keys or (), document, tag, cited_in)
     with open_store(db) as store:
         works = select(store, wanted)
@@ -185,6 +182,13 @@ def export(
         works = pick_works(store, keys or (), document=document, tag=tag)
     write(writer.write(works), output)
     say(f"{count(len(works), 'work')} exported to {writer.title}")
+
+
+def _require_file(to: str, output: Path | None) -> None:
+    if to == "docx" and output is None:
+        raise InputError(
+            "a Word document needs a file", hint="Add --output list.docx, for example."
+        )
 
 
 def _save(rendered: str | bytes, output: Path | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kzbib.cli.jsonl import plain
 from kzbib.cli.options import Db, DocumentName, TagName, open_store
 from kzbib.cli.output import count, progress, say, shorten, table
 from kzbib.errors import ExitCode, InputError, KzbibError
@@ -17,33 +18,38 @@ if TYPE_CHECKING:
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="Articles, lists, .bib, .json.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Articles, lists, .bib, .json; folders.")
+    ],
     db: Db = None,
 ) -> None:
-    """Read documents and keep their references in the store.
+    """Read documents, or folders of them, and keep their references in the store.
 
-    Example: kzbib import article.txt references.bib
+    Example: kzbib import article.docx references.bib issue-4/
     """
-    from kzbib.library.importing import import_file
+    from kzbib.library.batch import import_all
     from kzbib.library.report import total
 
+    brief = any(file.is_dir() for file in files)
     reports = []
     unreadable = 0
     with open_store(db, create=True) as store:
-        for file in files:
-            try:
-                with progress(file.name) as step:
-                    report = import_file(store, file, progress=step)
-            except InputError as error:
+        for done in import_all(store, files, progress):
+            if done.error:
                 unreadable += 1
-                say(f"kzbib: {error}")
-                continue
-            reports.append(report)
-            _tell(report)
-    if len(files) > 1:
+                say(f"kzbib: {plain(done.error) if brief else done.error}")
+            elif done.report and brief:
+                reports.append(done.report)
+                _tell_briefly(done.name, done.report)
+            elif done.report:
+                reports.append(done.report)
+                _tell(done.report)
+    if len(reports) + unreadable > 1:
         typer.echo(total(reports))
+    if brief:
+        _tell_batch(reports, unreadable)
     if unreadable:
-        none = unreadable == len(files)
+        none = not reports and not (brief and unreadable > 1)
         raise typer.Exit(ExitCode.UNUSABLE if none else ExitCode.FINDINGS)
     if any(report.rejected for report in reports):
         raise typer.Exit(ExitCode.FINDINGS)
@@ -179,13 +185,48 @@ def _tell(report: ImportReport) -> None:
     if report.article:
         typer.echo(f"  the article itself: {report.article}")
     if report.calls:
-        typer.echo(f"  calls in the text: {report.calls}, {report.linked_calls} linked")
+        typer.echo(f"  calls in the text: {_calls(report)}")
     for joined in report.merged:
         evidence = f" ({', '.join(joined.evidence)})" if joined.evidence else ""
         typer.echo(f"  {joined.where} is {joined.citekey}: {joined.rule}{evidence}")
+    for stub, work in report.settled:
+        typer.echo(f"  {work} takes the place of {stub}, known from calls only")
     for doubt in report.doubtful:
         typer.echo(f"  please look: {doubt}")
     for rejected in report.rejected:
         say(f"  rejected, {rejected.where}: {rejected.reason}")
         say(f"    {shorten(' '.join(rejected.raw.split()), 100)}")
     typer.echo(f"  to take it back: kzbib undo {report.event}")
+
+
+def _calls(report: ImportReport) -> str:
+    linked = f"{report.calls}, {report.linked_calls} linked"
+    if not report.stubs:
+        return linked
+    return f"{linked}; {count(report.stubs, 'work')} known from calls only"
+
+
+def _tell_briefly(name: str, report: ImportReport) -> None:
+    """One line for one file of many, and a line for each note."""
+    from kzbib.library.report import total
+
+    if report.known:
+        typer.echo(f"{name}: imported before; nothing added")
+        return
+    facts = [total([report])]
+    if report.doubtful:
+        facts.append(f"{len(report.doubtful)} doubtful")
+    if report.calls:
+        facts.append(f"calls {_calls(report)}")
+    typer.echo(f"{name}: {'; '.join(facts)}")
+    for note in report.notes:
+        say(f"{name}: {note}")
+    for rejected in report.rejected:
+        say(f"{name}: rejected, {rejected.where}: {rejected.reason}")
+
+
+def _tell_batch(reports: list[ImportReport], unreadable: int) -> None:
+    known = sum(report.known for report in reports)
+    new = len(reports) - known
+    whole = count(len(reports) + unreadable, "file")
+    typer.echo(f"{whole}: {new} imported, {known} imported before, {unreadable} failed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.csl.context import NO_NAMES, Context, Names
 from kzbib.csl.items import Entry
@@ -29,8 +30,7 @@ _LEFT = Mark(BLOCK, "left-margin")
 _RIGHT = Mark(BLOCK, "right-inline")
 
 
-@dataclass(frozen=True)
-class BibliographyEntry:
+class BibliographyEntry(NamedTuple):
     """An entry of the list: the item's id and its text."""
 
     id: str

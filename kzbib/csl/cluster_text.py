@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kzbib.csl.cites import Cite, Cluster, Placed
 from kzbib.csl.collapse import collapse_numbers, collapse_years, grouped
@@ -14,7 +15,6 @@ from kzbib.csl.pieces import UNWHOLE, WHOLE, Piece, Pieces, bare, plain, span
 from kzbib.csl.rendering import Renderer
 from kzbib.csl.rich import rich
 from kzbib.csl.style.area import Layout
-
 
 # «He said so. », «What? »: a prefix after which a sentence begins, not «Cf. »
 _SENTENCE = re.compile(r"\s.*[.!?][\"'\u201d\u2019\u00bb)]*\s*$", re.DOTALL)
@@ -91,7 +91,7 @@ class ClusterWriter:
             )
         elif self.groups:
             delimiter = self.area.options.get("cite-group-delimiter", ", ")
-            for before, one in zip(shown, shown[1:], strict=False):
+            for before, one in pairwise(shown):
                 if one.names is not None and one.names == before.names:
                     one.joint = delimiter
         return self._joined(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kzbib.csl.pieces import (
@@ -86,7 +87,8 @@ def collapse_years(
     after = options.get("after-collapse-delimiter")
     out: list[Shown] = []
     collapsed = kind == "year"
-    for group in _runs(shown, nameless=kind.startswith("year-suffix")):
+    for run in _runs(shown, nameless=kind.startswith("year-suffix")):
+        group = run
         first = ""
         if len(group) > 1:
             whole = not group[0].names
@@ -97,7 +99,7 @@ def collapse_years(
         years = [first, *(bare(one.pieces) for one in group[1:])]
         _in_order_of_suffix(group, years)
         group = [one for one in group if one.pieces]
-        for before, one in zip(group, group[1:], strict=False):
+        for before, one in pairwise(group):
             one.joint = between if not before.cite.locator else after
         if after is not None and out and collapsed:
             group[0].joint = after

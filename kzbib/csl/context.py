@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzbib.csl.items import Entry
 from kzbib.csl.locale import Locale
@@ -71,10 +71,10 @@ class Context:
     """What a rendering element may ask for."""
 
     __slots__ = (
-        "area", "block", "blocks", "capital", "cite", "entry", "fields", "label",
-        "language", "locale", "locator", "marks", "names", "near_note", "note",
-        "number", "position", "sorting", "tested", "suffix", "suffix_done", "suppressed",
-        "used", "without_names",
+        "area", "block", "blocks", "capital", "entry", "fields", "label", "language",
+        "locale", "locator", "marks", "names", "near_note", "note", "number",
+        "position", "sorting", "suffix", "suffix_done", "suppressed", "tested", "used",
+        "without_names",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, locale: Locale, area: str, language: str) -> None:
@@ -93,7 +93,6 @@ class Context:
         """Variables rendered inside cs:substitute."""
         self.locator = ""
         self.label = "page"
-        self.cite: Mapping[str, Any] = {}
         self.position = Position.FIRST
         self.near_note = False
         self.note = 0

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
-
-OPEN_END: Final = 0
 
 
 class Moment(NamedTuple):
@@ -27,11 +24,13 @@ class Moment(NamedTuple):
         return f"1{self.year:06}{month:02}{self.day:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+NEVER: Final = Moment()
+
+
+class DateValue(NamedTuple):
     """A date or a range; a range with an open end ends at ``Moment()``."""
 
-    start: Moment = Moment()
+    start: Moment = NEVER
     end: Moment | None = None
     literal: str = ""
     circa: bool = False
@@ -42,7 +41,7 @@ class DateValue:
     @property
     def sort_key(self) -> str:
         """A text by which dates sort; ranges by start, then end."""
-        if self.start == Moment():
+        if not self.start.year:
             return self.literal
         after = f"/{self.end.sort_key}" if self.end and self.end.year else ""
         return self.start.sort_key + after
@@ -120,6 +119,8 @@ def _number(value: Any) -> int:
 def _moment(parts: Any) -> Moment:
     if not isinstance(parts, list | tuple):
         return Moment()
+    if len(parts) == 1 and type(parts[0]) is int:
+        return Moment(_number(parts[0]))
     year, month, day = ([_number(part) for part in parts[:3]] + [0, 0, 0])[:3]
     return _checked(year, month, day)
 

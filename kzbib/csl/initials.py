@@ -1,4 +1,4 @@
-"""Given names to initials, in any script: «Джон Е.» → «Дж. Е.» stays, «К.-Ж. К.» too."""
+"""Given names to initials, in any script; «Дж. Е.» and «К.-Ж. К.» stay as they are."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _chunk(chunk: str, sign: str, shorten: bool, hyphen: bool) -> tuple[str, boo
 def _part(core: str, sign: str, shorten: bool) -> tuple[str, bool]:
     out = ""
     for word, period in _WORD.findall(core):
-        if period or len(word) == 1 and not word.islower():
+        if period or (len(word) == 1 and not word.islower()):
             out += word + sign
         elif word.islower():
             return core, True

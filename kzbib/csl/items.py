@@ -104,7 +104,8 @@ class Entry:
     """An item with what the processor found out about it."""
 
     __slots__ = (
-        "_dates", "_people", "_pool", "_shape", "fields", "id", "language", "number", "raw", "type",
+        "_dates", "_people", "_pool", "_shape", "fields", "id", "language", "number",
+        "raw", "type",
     )  # fmt: skip
 
     def __init__(self, raw: Mapping[str, Any], pool: Pool) -> None:
@@ -127,9 +128,12 @@ class Entry:
             return self._people[name]
         except KeyError:
             data = self.raw.get(name)
-            listed = data if isinstance(data, list) else [data] if data else []
-            people = [self._pool.person(person) for person in listed]
-            found = self._people[name] = tuple([one for one in people if one])
+            found: tuple[Person, ...] = ()
+            if data:
+                person = self._pool.person
+                listed = data if isinstance(data, list) else [data]
+                found = tuple([one for item in listed if (one := person(item))])
+            self._people[name] = found
             return found
 
     def date(self, name: str) -> DateValue:
@@ -148,7 +152,7 @@ class Entry:
             present = [
                 name
                 for name, value in self.raw.items()
-                if (bool(value.strip()) if type(value) is str else self.has(name))
+                if (value.strip() if type(value) is str else self.has(name))
             ]
             self._shape = self._pool.shape(Shape(self.type, frozenset(present)))
         return self._shape

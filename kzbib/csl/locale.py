@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -90,10 +91,8 @@ def _forms(term: Node) -> _Single:
 def default_folders() -> tuple[Path, ...]:
     """Where locale files are looked for: ours first, then those of citeproc-py."""
     folders: list[Path] = []
-    try:
+    with suppress(KzbibError):
         folders.append(styles_folder() / "locales")
-    except KzbibError:
-        pass
     return (*folders, *citeproc_folders())
 
 
@@ -239,7 +238,7 @@ class Locale:
             wanted = _NEXT_FORM[wanted]
 
     def ordinal(self, number: int, gender: str = "") -> str:
-        """Return the ending of an ordinal: "nd" for 2 (CSL 1.0.2, «Ordinal Suffixes»)."""
+        """Return the ending of an ordinal: "nd" for 2 (CSL 1.0.2, «Ordinals»)."""
         key = (number, gender)
         if key not in self._ordinals:
             self._ordinals[key] = self._ordinal(number, gender)

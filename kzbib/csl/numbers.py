@@ -30,7 +30,7 @@ _ROMAN: Final = (
 
 @lru_cache(maxsize=10_000)
 def is_numeric(text: str) -> bool:
-    """Whether a variable is a number, a range or a list of numbers («2», «D2», «2-4»)."""
+    """Whether a variable is a number, a range or a list of numbers («D2», «2-4»)."""
     return len(text) < 200 and bool(_NUMERIC.match(text))
 
 

@@ -16,9 +16,10 @@ _EAST_ASIAN = re.compile(
 )
 # «von der », «d'», «al-» before a family name that begins with a capital
 _FAMILY = re.compile(
-    r"""^(?P<particle>
-          (?:['\u2019]?[^\W\d_A-ZÀ-ÞЀ-Я][^\s'\u2019-]*(?:\ |['\u2019](?=\w)|-(?=[^\W\d_])))+
-        )(?P<family>\S.*)$""",
+    r"""^(?P<particle>(?:
+          ['\u2019]?[^\W\d_A-ZÀ-ÞЀ-Я][^\s'\u2019-]*
+          (?:\ |['\u2019](?=\w)|-(?=[^\W\d_]))
+        )+)(?P<family>\S.*)$""",
     re.VERBOSE | re.DOTALL,
 )
 _LOWER_APOSTROPHE = re.compile("^['\u2019]\\w")
@@ -67,9 +68,10 @@ class Pool:
             return read_person(data)
         try:
             key = frozenset(data.items())
-            if key not in self._known:
-                self._known[key] = read_person(data)
             return self._known[key]
+        except KeyError:
+            found = self._known[key] = read_person(data)
+            return found
         except TypeError:  # a value that cannot be a key
             return read_person(data)
 
@@ -122,7 +124,8 @@ def _split(person: Person) -> None:
         person.family = family[1:-1]
     elif not family[:1].isupper() and not person.non_dropping:
         person.non_dropping, person.family = family_particle(family)
-    if " " in given and not person.dropping:
+    last = given.rpartition(" ")[2]
+    if last != given and not last[:1].isupper() and not person.dropping:
         person.given, person.dropping = given_particle(given)
     if "," in given and not person.suffix and (match := _SUFFIX.match(person.given)):
         person.given = match["given"].rstrip()

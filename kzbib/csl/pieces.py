@@ -78,6 +78,12 @@ class Fixed(str):
     __slots__ = ()
 
 
+class Bound(str):
+    """Text that takes what follows without a blank («2-» of «2-бас.»)."""
+
+    __slots__ = ()
+
+
 class Inside(str):
     """Text inside a field: what precedes it in the field is no seam."""
 

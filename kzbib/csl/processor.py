@@ -15,9 +15,9 @@ from kzbib.csl.items import Entry, entry_of
 from kzbib.csl.people import Pool
 from kzbib.csl.rendering import Renderer
 from kzbib.csl.resolve import Resolver
-from kzbib.csl.settle import Run, settle
-from kzbib.csl.style.sort import ordered
+from kzbib.csl.settle import QuoteSigns, Run, settle
 from kzbib.csl.style.area import Area
+from kzbib.csl.style.sort import ordered
 from kzbib.csl.style.style import Style
 from kzbib.errors import KzbibError
 from kzbib.model.work import Work
@@ -31,7 +31,7 @@ class Processor:
 
     ``items`` are CSL-JSON items or Works; ``locale`` is the language of the list (the
     style's default, else en-US). ``by_entry``: the language of an entry decides its
-    terms, dates, ordinals, quotes and the script of its year suffix. ``cited_only``:
+    terms, dates, ordinals and quotes. ``cited_only``:
     the list holds, and disambiguation regards, only what was cited.
     """
 
@@ -184,15 +184,10 @@ class Processor:
             self._rendered[place : place + 1] = [(signature, runs)]
         return [runs for _, runs in self._rendered]
 
-    def _quotes(self, placed: Sequence[tuple[Placed, Entry]]):  # type: ignore[no-untyped-def]
-        locales = {
-            id(loc): loc
-            for _, entry in placed
-            if (loc := self.renderer.entry_locale(entry))
-        }
-        if len(locales) == 1:
-            return next(iter(locales.values())).quotes
-        return self.renderer.locale.quotes
+    def _quotes(self, placed: Sequence[tuple[Placed, Entry]]) -> QuoteSigns:
+        """The quotes of a cluster: those of its only language, or of the list."""
+        found = {self.renderer.entry_locale(entry).quotes for _, entry in placed}
+        return found.pop() if len(found) == 1 else self.renderer.locale.quotes
 
     def _placed(self, history: History, cluster: Cluster) -> list[tuple[Placed, Entry]]:
         entries = [self._entry(cite) for cite in cluster.cites]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kzbib.csl.context import Context, Names, Position
+from kzbib.csl.context import Context, NameBlock, Names, Position
 from kzbib.csl.items import Entry
 from kzbib.csl.locale import Locale
 from kzbib.csl.pieces import Pieces, bare
@@ -23,9 +23,9 @@ class Renderer:
         self, style: Style, lang: str, folders: Sequence[Path] | None, *, by_entry: bool
     ) -> None:
         self.style = style
+        self._own_suffix = style.options.get("kz:year-suffix") == "entry"
         self.folders = folders
         self.by_entry = by_entry
-        self._locales: dict[str, Locale] = {}
         self._tags: dict[str, Locale] = {}
         self.locale = self.locale_of(lang or style.default_locale or "en-US")
 
@@ -33,10 +33,7 @@ class Renderer:
         """Return the locale of a language as the style changes it."""
         found = self._tags.get(lang)
         if found is None:
-            loaded = Locale.load(
-                lang, overrides=self.style.locales, folders=self.folders
-            )
-            found = self._locales.setdefault(loaded.lang, loaded)
+            found = self.style.locale(lang, self.folders)
             if len(self._tags) < 500:
                 self._tags[lang] = found
         return found
@@ -49,9 +46,7 @@ class Renderer:
 
     def cyrillic(self, entry: Entry) -> bool:
         """Whether year suffixes of the entry are Cyrillic letters."""
-        if not self.by_entry:
-            return False
-        if self.style.options.get("kz:year-suffix-script") == "latin":
+        if not self._own_suffix:
             return False
         lang = (entry.language or self.locale.lang).lower()
         return lang in _CYRILLIC or lang.split("-")[0] in _CYRILLIC
@@ -74,7 +69,7 @@ class Renderer:
         ctx.blocks = []
         return ctx
 
-    def show(self, entry: Entry, names: Names) -> tuple[str, tuple]:  # type: ignore[type-arg]
+    def show(self, entry: Entry, names: Names) -> tuple[str, tuple[NameBlock, ...]]:
         """Return the text of a cite, for comparing, and its lists of names."""
         ctx = self.ambiguous_form(entry, names)
         out: Pieces = []

@@ -66,8 +66,8 @@ class Resolver:
                 )
             if any(any(row) for row in names.levels):
                 self.names[one.entry.id] = names
-                text, blocks = self.show(one.entry, names)
-                one = Shown(one.entry, text, blocks)  # noqa: PLW2901
+                text, shown_blocks = self.show(one.entry, names)
+                one = Shown(one.entry, text, shown_blocks)  # noqa: PLW2901
             out.append(one)
         return out
 

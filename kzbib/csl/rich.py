@@ -66,7 +66,7 @@ _TOKEN = re.compile(
     + "])",
     re.VERBOSE,
 )
-_MARKED = re.compile("[<\"'\u201c\u2018" + "".join(_SUPER) + "]")
+_MARKED = re.compile("\u00ab | \u00bb|[<\"'\u201c\u2018" + "".join(_SUPER) + "]")
 
 _SUP: Final = Font(Change((("align", "sup"),), flip=True))
 _TAGS: Final = {
@@ -79,17 +79,18 @@ _TAGS: Final = {
 }
 _NODECOR: Final = Font(RESET)
 _OPENERS: Final = " \u00a0([{\u2013\u2014/<-\u201c\u2018\u00ab\u202f"
+_BLANK: Final = ("", " ", "\u00a0")
 _CLOSER: Final = {'"': '"', "'": "'", "\u201d": "\u201c", "\u2019": "\u2018"}
 
 
 def rich(text: str) -> Rich:
     """Return the pieces of a field; the text itself when it has no markup."""
+    if not _MARKED.search(text):
+        return text
     if "\u00ab " in text or " \u00bb" in text:
         text = text.replace("\u00ab ", "\u00ab\u202f").replace(
             " \u00bb", "\u202f\u00bb"
         )
-    if not _MARKED.search(text):
-        return text
     return _Reader(text).read()
 
 
@@ -167,14 +168,14 @@ class _Reader:
             before = _sign_before(self.out)
         lone = sign in "'\u2019" and before.isalnum() and after.isalnum()
         opened = _CLOSER.get(sign)
-        if not lone and opened and before and before not in _OPENERS:
-            if self.close_quote(opened):
-                return
-        if not lone and sign in "\"'\u201c\u2018" and after and after not in " \u00a0":
-            if not before or before in _OPENERS or self.just_opened(place):
-                self.push(sign)
-                self.out.append(sign)
-                return
+        closes = not lone and opened and before and before not in _OPENERS
+        if closes and self.close_quote(opened or ""):
+            return
+        opens = not lone and sign in _CLOSER.values() and after not in _BLANK
+        if opens and (before == "" or before in _OPENERS or self.just_opened(place)):
+            self.push(sign)
+            self.out.append(sign)
+            return
         self.out.append({"'": "\u2019"}.get(sign, sign))
 
     def just_opened(self, place: int) -> bool:

@@ -20,6 +20,7 @@ from kzbib.csl.pieces import (
     UNBLOCK,
     UNMUTE,
     UNQUOTE,
+    Bound,
     Font,
     Inside,
     Mark,
@@ -53,7 +54,8 @@ _DROP_OUTSIDE = frozenset(["..", "!.", "?.", ",,"])
 _SINGLE = ("\u2018", "\u2019")
 _STOPS = frozenset(".,;:!?")
 _SPACES = frozenset(" \u00a0")
-_SEAM_STARTS = _SEAM_ENDS = _STOPS | _SPACES
+_SEAM_STARTS = _STOPS | _SPACES
+_SEAM_ENDS = _SEAM_STARTS | {"-"}
 _MOVED_IN = frozenset(".,!?")
 
 
@@ -136,7 +138,7 @@ class _Builder:
             first = text[0]
             last = self.texts[-1][-1:]
             if first in _SPACES:
-                if last not in _SPACES:
+                if last not in _SPACES and type(self.texts[-1]) is not Bound:
                     return text
             elif first not in _STOPS:
                 return text

@@ -181,19 +181,15 @@ def _capital(text: str, word: str, at: int, *, first: bool, last: bool) -> bool:
     """Whether title case raises the first letter of a word."""
     if not _plain_word(word) or not word[0].islower():
         return False
-    before = text[at - 1 : at]
-    hyphen_before = before == "-"
-    if hyphen_before and len(word) == 1:
-        return False
     end = at + len(word)
-    if len(word) == 1 and text[end : end + 1] == "-" and not word.isascii():
+    inner = text[at - 1 : at] == "-"
+    single = len(word) == 1
+    if single and (inner or (text[end : end + 1] == "-" and not word.isascii())):
         return False
-    if word not in _SMALL or first:
-        return True
-    if text[end : end + 1] == "-" and not hyphen_before:
+    if word not in _SMALL or first or (text[end : end + 1] == "-" and not inner):
         return True
     if last and not text[end:].strip(" ”’\"'»)"):
-        return not hyphen_before or end == len(text)
+        return not inner or end == len(text)
     gap = text[:at].rstrip(" \u00a0“‘\"'«(")
     return gap[-1:] in _NEW_START and gap != text[:at]
 

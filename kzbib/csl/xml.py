@@ -10,8 +10,8 @@ from lxml import etree
 from kzbib.errors import StyleError
 
 CSL = "http://purl.org/net/xbiblio/csl"
-OURS = "https://kzbib.org/ns/csl"
-"""Namespace of the extensions; other processors ignore or reject its attributes."""
+OURS = "urn:kzbib:csl"
+"""Namespace of the extensions, which are attributes only (docs/csl.md)."""
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_BYTES = 4_000_000
 MAX_ATTRIBUTE = 2_000

@@ -81,7 +81,9 @@ def _by_names(store: Store, text: str) -> list[int]:
     rows = work_ids(store)
     known = _authors(zip(rows, load_works(store, rows), strict=True))
     found: list[int] = []
-    for citation in find_citations(text, find_lists(text)):
+    # a list without a heading may be the text itself: a page with nothing but prose
+    lists = [each for each in find_lists(text) if each.heading]
+    for citation in find_citations(text, lists):
         for cite in citation.cites:
             if cite.names and cite.year[:4].isdigit():
                 fits = known.get((fold(cite.names[0]), int(cite.year[:4])), [])

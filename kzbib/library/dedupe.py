@@ -19,7 +19,6 @@ from kzbib.store.store import Store, now
 from kzbib.store.undo import undo
 from kzbib.store.works import dump, find_work, live_work, load_work
 
-
 _NAME_EVENT = """UPDATE event SET summary = ?
     WHERE id = (SELECT event_id FROM journal)"""
 

@@ -11,7 +11,7 @@ from kzbib.errors import InputError
 from kzbib.formats import Format, format_for
 from kzbib.model import ParsedReference
 from kzbib.parsing import PARSER_VERSION, parse
-from kzbib.reading import Document, SourceText, join_lines
+from kzbib.reading import Document, SourceText, is_repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Item:
     """One item with the place where it stands, and the reading of it.
 
     ``reason`` says why an item could not be read; then there is no reading.
+    ``repeats`` says that it only names the item before once more («Там же. С. 5»).
     """
 
     list: int
@@ -32,6 +33,7 @@ class Item:
     parsed: ParsedReference | None = None
     citekey: str = ""
     reason: str = ""
+    repeats: bool = False
 
 
 def record_format(source: SourceText) -> Format | None:
@@ -59,7 +61,10 @@ def printed_items(document: Document) -> Iterator[Item]:
                 entry.end,
                 where,
             )
-            parsed = parse(join_lines(entry.raw))
+            if position > 1 and is_repeat(entry.text):
+                yield new(repeats=True)
+                continue
+            parsed = parse(entry.text)
             work = parsed.work
             if work.title or work.people() or work.people("editor"):
                 yield new(parsed=parsed)

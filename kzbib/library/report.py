@@ -41,6 +41,10 @@ class ImportReport:
     """Citation key of the document itself as a work."""
     calls: int = 0
     linked_calls: int = 0
+    stubs: int = 0
+    """Works that only the calls name."""
+    settled: tuple[tuple[str, str], ...] = ()
+    """Stubs of earlier documents that a work replaced: citation keys of both."""
     doubtful: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -110,6 +110,7 @@ def _share_identifier(one: Profile, other: Profile) -> bool:
             (one.doi, other.doi),
             (one.isbn, other.isbn),
             (one.number, other.number),
+            (one.page[0] and one.volume, other.page[0] == one.page[0] and other.volume),
         )
     )
 

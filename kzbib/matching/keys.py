@@ -13,7 +13,7 @@ from kzbib.store.store import Store
 from kzbib.store.works import load_work, work_ids
 
 INDEX_VERSION = 1
-"""Changes with the fold, the profile or the keys; a store of another one is read anew."""
+"""Changes with the fold, the profile or the keys; an older index is written anew."""
 
 _BY_KEY = "SELECT DISTINCT work_id FROM match_key WHERE key = ? LIMIT ?"
 _BY_DETAIL = """SELECT DISTINCT work_id FROM match_key
@@ -50,7 +50,7 @@ def candidates(store: Store, profile: Profile) -> list[int]:
 
 
 def load_profile(store: Store, row: int) -> Profile:
-    """Return the profile of a work of the store; one that is given up is folded anew."""
+    """Return the profile of a work; one that is given up is folded anew."""
     found = store.one("SELECT profile FROM match_profile WHERE work_id = ?", row)
     return unpack(found["profile"]) if found else profile_of(load_work(store, row))
 

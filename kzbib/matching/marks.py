@@ -91,7 +91,8 @@ def read_marks(title: str) -> Marks:
             redaction = _plain_date(found["date"] or "")
             title = title[: found.start()].rstrip(" ([,;") + title[found.end() :]
         bracketed = tuple(inside for inside in _BRACKETS.findall(title) if inside)
-        title = _BRACKETS.sub(" ", title)
+        # «[A study of …]»: medical lists print a whole translated title so
+        title = _BRACKETS.sub(" ", title).strip() or " ".join(bracketed)
     if " = " in title:
         title, *parallel = title.split(" = ")
         bracketed += tuple(parallel)

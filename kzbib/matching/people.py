@@ -105,7 +105,19 @@ def _same(one: Person, other: Person) -> bool:
         return ratio(one.family, other.family) >= LIKE_FAMILY
     if one.literal or other.literal:
         return _within(one, other) if one.literal else _within(other, one)
-    return same_family(one.family, other.family)
+    return same_family(one.family, other.family) or _same_words(one, other)
+
+
+def _same_words(one: Person, other: Person) -> bool:
+    """«De Joode E.» and «Joode E.»; «Wu Ching-yi» read the other way round."""
+    ours, theirs = one.family.split(), other.family.split()
+    if ours[-1] in theirs or theirs[-1] in ours:
+        return max(len(ours[-1]), len(theirs[-1])) >= SHORT_FAMILY
+    if len(one.given) <= SHORT_FAMILY or len(other.given) <= SHORT_FAMILY:
+        return False
+    return set(ours) <= set(fold(other.given).split()) and bool(
+        set(theirs) & set(fold(one.given).split())
+    )
 
 
 def _within(literal: Person, name: Person) -> bool:

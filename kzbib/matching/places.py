@@ -10,7 +10,7 @@ from kzbib.languages.fold import fold
 _SAME = """
 Москва М. Moscow Moskau Moscou Мәскеу
 Ленинград Л. Leningrad
-Санкт-Петербург СПб. St._Petersburg Saint_Petersburg St_Petersburg Petersburg S.-Pb. Петербург Спб
+Санкт-Петербург СПб. Петербург St._Petersburg Saint_Petersburg Petersburg S.-Pb.
 Алматы А. Almaty Алма-Ата А.-А. Alma-Ata Верный
 Астана Astana Нур-Султан Nur-Sultan Н.-С. Нұр-Сұлтан Целиноград
 Киев К. Kiev Kyiv Київ

@@ -24,6 +24,10 @@ _PUBLISHER_NOISE = re.compile(
 )
 _ABSTRACT = re.compile(r"автореф|avtoref|abstract|summary", re.IGNORECASE)
 _DOCTOR = re.compile(r"д-?р|докт|doct|d-?ra|dokt|phd|ph\.\s?d", re.IGNORECASE)
+# «215 p», «440 с.», «112 б.»
+_ALL_PAGES = re.compile(
+    r"(?P<count>\d{2,4})\s?(?:p|pp|с|б|бет|стр|s)\.?", re.IGNORECASE
+)
 _WHOLE = re.compile(r"\d+")
 
 
@@ -66,7 +70,7 @@ def profile_of(work: Work) -> Profile:
     faces = [face for each in marks for face in faces_of(each)]
     kind = kind_of(work.type)
     is_act = kind == ACT
-    page = Pages.from_text(work.get("page")) if work.get("page") else None
+    page, extent = _pages(work)
     return Profile(
         kind=kind,
         type=work.type,
@@ -81,8 +85,8 @@ def profile_of(work: Work) -> Profile:
         issue="/".join(numbers_of(work.get("issue"))),
         parts=_parts(work, kind, marks[0].parts),
         edition=first_number(work.get("edition")),
-        page=(page.first.lower(), page.last.lower()) if page else ("", ""),
-        extent=_extent(work.get("number-of-pages")),
+        page=page,
+        extent=extent,
         publishers=_publishers(forms),
         places=_places(forms),
         doi=doi_of(work),
@@ -170,6 +174,17 @@ def _parts(work: Work, kind: str, marked: tuple[str, ...]) -> tuple[str, ...]:
     if work.get("part") and not any(part[0] == "p" for part in parts):
         parts.add(f"p{first_number(work.get('part'))}")
     return tuple(sorted(parts))
+
+
+def _pages(work: Work) -> tuple[tuple[str, str], str]:
+    """Return first and last page, and the extent; «215 p.» is an extent in any field."""
+    printed, extent = work.get("page"), _extent(work.get("number-of-pages"))
+    if not printed:
+        return ("", ""), extent
+    if found := _ALL_PAGES.fullmatch(printed):
+        return ("", ""), extent or found["count"]
+    page = Pages.from_text(printed)
+    return (page.first.lower(), page.last.lower()), extent
 
 
 def _extent(printed: str) -> str:

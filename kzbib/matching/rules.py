@@ -99,11 +99,23 @@ def _author_year_main_title(pair: Comparison, level: Strictness) -> bool:
 def _place_in_print(pair: Comparison, _: Strictness) -> bool:
     """One journal, year and first page, and a volume or issue: one article."""
     facts = pair.facts
-    if not facts.get("pages") or not pair.same_year or not facts.get("container"):
+    if not facts.get("pages") or not pair.same_year:
         return False
-    if not (facts.get("volume") or facts.get("issue")) or pair.authors is False:
+    if not facts.get("volume") and not (facts.get("issue") and facts.get("container")):
         return False
-    return pair.likeness >= Likeness.NEAR
+    if pair.likeness is Likeness.SAME:  # names are misread more often than all else
+        return True
+    return pair.likeness >= Likeness.NEAR and pair.authors is not False
+
+
+def _place_of_authors(pair: Comparison, _: Strictness) -> bool:
+    """Nobody begins two articles on one page; the title may be a translation."""
+    if not pair.authors or not pair.same_year or pair.one.page != pair.other.page:
+        return False
+    first, last = pair.one.page
+    if not first or first == last or not pair.facts.get("container"):
+        return False
+    return bool(pair.facts.get("volume") or pair.facts.get("issue"))
 
 
 def _noisy_title(pair: Comparison, _: Strictness) -> bool:
@@ -256,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same authors, year and title", Answer.SAME, _author_year_title),
     Rule("same authors, year and main title", Answer.SAME, _author_year_main_title),
     Rule("same place in print", Answer.SAME, _place_in_print),
+    Rule("same authors and place in print", Answer.SAME, _place_of_authors),
     Rule("same authors, year and facts, noisy title", Answer.SAME, _noisy_title),
     Rule("same year and title", Answer.SAME, _year_title),
     Rule("same authors and title, no year", Answer.SAME, _author_title_no_year),

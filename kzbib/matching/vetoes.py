@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from kzbib.matching.containers import like_containers
 from kzbib.matching.kinds import ACT, ANY, ARTICLE, BOOK
 from kzbib.matching.people import namesakes
 from kzbib.matching.profile import Profile
+from kzbib.matching.weights import LONG_TITLE, SURE_TITLE
 
 
 class Veto(NamedTuple):
@@ -97,6 +100,7 @@ def near_years(one: Profile, other: Profile) -> bool:
 
 
 NEAR_YEARS = 3
+ISSUES_A_VOLUME = 60
 
 
 def mistyped(one: int, other: int) -> bool:
@@ -127,9 +131,19 @@ def _volume(one: Profile, other: Profile) -> Veto:
 
 def _issue(one: Profile, other: Profile) -> Veto:
     ours, theirs = set(one.issue.split("/")), set(other.issue.split("/"))
-    if one.issue and other.issue and not ours & theirs:
-        return Veto(f"issue {one.issue} and {other.issue}")
-    return NONE
+    if not one.issue or not other.issue or ours & theirs:
+        return NONE
+    # services count issues otherwise; volume and pages say more
+    if one.page == other.page != ("", "") and one.volume == other.volume:
+        return NONE
+    if _running(one) or _running(other):
+        return NONE
+    return Veto(f"issue {one.issue} and {other.issue}")
+
+
+def _running(work: Profile) -> bool:
+    """A volume has at most some fifty issues: a higher number is a database's own."""
+    return bool(work.volume) and int(work.issue.split("/")[0]) > ISSUES_A_VOLUME
 
 
 def _edition(one: Profile, other: Profile) -> Veto:
@@ -174,11 +188,21 @@ def _number(one: Profile, other: Profile) -> Veto:
 
 def _pages(one: Profile, other: Profile) -> Veto:
     (ours, last), (theirs, end) = one.page, other.page
-    if not ours or not theirs or ours == theirs or {ours, theirs} <= {"", "1", "i"}:
+    if not ours or not theirs or ours == theirs or (last and last == end):
         return NONE
-    if last and last == end:
+    if _in_one_issue(one, other):
         return NONE
     return Veto(f"pages {'-'.join(one.page)} and {'-'.join(other.page)}")
+
+
+def _in_one_issue(one: Profile, other: Profile) -> bool:
+    """A long title comes but once in an issue: a page number is wrong there."""
+    if not one.volume or (one.volume, one.issue) != (other.volume, other.issue):
+        return False
+    if not one.issue or not one.faces or not other.faces or not one.people:
+        return False
+    ours, theirs = one.faces[0].title, other.faces[0].title
+    return ours.count(" ") >= LONG_TITLE and ratio(ours, theirs) >= SURE_TITLE
 
 
 def _container(one: Profile, other: Profile) -> Veto:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 # Similarity of folded titles, 0–100 (rapidfuzz ``ratio``).
+SURE_TITLE = 97.0  # nothing but noise may differ
 SAME_TITLE = 92.0  # a word or a romanisation may differ
 NOISY_TITLE = 80.0  # a scanner's title: authors, year and two facts must agree
 LIKE_TITLE = 60.0  # an identifier agrees: the title must only not contradict

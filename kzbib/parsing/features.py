@@ -25,12 +25,41 @@ Around = tuple[
     frozenset[str],
 ]
 _SEGMENT = {
-    "Lpub": "P", "Ljou": "J", "Lcon": "C", "Lgen": "G", "Lorg": "P", "Lpla": "L", "Lpl1": "L",
-    "Lvol": "v", "Liss": "i", "Lpag": "p", "Lred": "r", "Ltra": "r", "Lsos": "r",
-    "Led": "e", "Llaw": "w", "Ldis": "t", "Lin": "B", "Lser": "S", "Lnew": "A", "Lgiv": "g",
+    "Lpub": "P",
+    "Ljou": "J",
+    "Lcon": "C",
+    "Lgen": "G",
+    "Lorg": "P",
+    "Lpla": "L",
+    "Lpl1": "L",
+    "Lvol": "v",
+    "Liss": "i",
+    "Lpag": "p",
+    "Lred": "r",
+    "Ltra": "r",
+    "Lsos": "r",
+    "Led": "e",
+    "Llaw": "w",
+    "Ldis": "t",
+    "Lin": "B",
+    "Lser": "S",
+    "Lnew": "A",
+    "Lgiv": "g",
 }
-_KIND = {"X": "N", "X.": "N", "Y": "Y", "<URL>": "U", "<date>": "D", "<years>": "Y",
-         "9": "9", "99": "9", "999": "9", "9999": "9", "9-9": "-", "R": "R"}
+_KIND = {
+    "X": "N",
+    "X.": "N",
+    "Y": "Y",
+    "<URL>": "U",
+    "<date>": "D",
+    "<years>": "Y",
+    "9": "9",
+    "99": "9",
+    "999": "9",
+    "9999": "9",
+    "9-9": "-",
+    "R": "R",
+}
 _TELLING = frozenset("Yipv-LJCtwD")
 _words: dict[str, Around] = {}
 _gaps: dict[str, tuple[str, str, str, str]] = {}
@@ -126,7 +155,11 @@ def features(tokens: Tokens, rules: Sequence[str]) -> list[list[str]]:
     states = _states(gaps, count)
     which, kinds = cut_segments(tokens, [one[5] for one in looks])
     last = len(kinds) - 1
-    whole = "W" + "".join(sorted(set("".join(kinds)) & _TELLING)) + states[-1][1:2] if count else ""
+    whole = (
+        "W" + "".join(sorted(set("".join(kinds)) & _TELLING)) + states[-1][1:2]
+        if count
+        else ""
+    )
     around = [
         (
             "k" + kind,

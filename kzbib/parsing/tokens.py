@@ -67,13 +67,19 @@ def cut_tokens(text: str, start: int, end: int) -> Tokens:
     """Return the words of ``text[start:end]``, what is certain already claimed."""
     tokens = Tokens()
     masked = _claim_links(text[:end], start, tokens.claims)
-    special = {claim.start: (f"<{claim.field}>", claim.end, None) for claim in tokens.claims}
+    special = {
+        claim.start: (f"<{claim.field}>", claim.end, None) for claim in tokens.claims
+    }
     for found in _dates(masked, start):
         date = found.value
         word = "<date>" if len(date.parts[0]) == 3 else "<month>"
         if len(date.parts) > 1:
             word = "<years>"
-        masked = masked[: found.start] + MASK * (found.end - found.start) + masked[found.end :]
+        masked = (
+            masked[: found.start]
+            + MASK * (found.end - found.start)
+            + masked[found.end :]
+        )
         special[found.start] = (word, found.end, date)
     _cut(text, masked, start, end, tokens, special)
     return tokens

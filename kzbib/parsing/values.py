@@ -26,6 +26,7 @@ _SPACED_DATE = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MONTH_WORD = re.compile(r"[^\W\d_]{3,}")
 
+
 def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
     """Widen a stretch to brackets and quotes that belong to it.
 

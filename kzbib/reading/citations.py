@@ -18,23 +18,28 @@ MAX_SENTENCE = 500
 _STEP = 200
 _CAPITAL = "A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎ"
 
-# «Корниленко А.В.[1]», «К.-Ж. Токаев [3]»
+# «Корниленко А.В.[1]», «А.В. Корниленко[1]»; «Президент Э. Рахмон [12]» cites another
 _NAME_BEFORE = re.compile(
-    rf"(?:(?P<first>[{_CAPITAL}][\w'’-]{{1,40}}\s(?:[{_CAPITAL}]\.\s?-?){{1,3}})"
-    rf"|(?P<last>(?:[{_CAPITAL}]\.\s?-?){{1,3}}\s?[{_CAPITAL}][\w'’-]{{1,40}}))\s?$"
+    rf"(?:(?P<first>[{_CAPITAL}][\w'’-]{{1,40}}\s(?:[{_CAPITAL}]\.\s?-?){{1,3}})\s?"
+    rf"|(?P<last>(?:[{_CAPITAL}]\.\s?-?){{1,3}}\s?[{_CAPITAL}][\w'’-]{{1,40}}))$"
 )
-# «Концепция внешней политики…» [6]: a document named right before the call
+_KINDS = (
+    "Концепция|Стратегия|Закон|Указ|Постановление|Конституция|Декларация|Договор"
+    "|Доктрина|Послание|Программа|Доклад|Отчёт|Отчет|Кодекс|Тұжырымдама|Заң|Жарлық"
+    "|Қаулы|Бағдарлама|Жолдау|Concept|Strategy|Law|Act|Decree|Constitution"
+    "|Declaration|Treaty|Doctrine|Report|Program|Programme"
+)
+# «Концепция внешней политики…» [6], Стратегия США по ЦА на 2019–2022 гг.[11]
 _TITLE_BEFORE = re.compile(
-    r"[«“\"](?P<title>(?:Концепци|Стратеги|Закон|Указ|Постановлен|Конституци|Деклараци|"
-    r"Договор|Доктрин|Послани|Программ|Доклад|Отч[её]т|Кодекс|Тұжырымдама|Стратегия|Заң|"
-    r"Жарлы|Қаулы|Бағдарлама|Жолдау|Concept|Strateg|Law|Act|Decree|Constitution|"
-    r"Declaration|Treaty|Doctrine|Report|Program)[^«»“”\"]{5,150})[»”\"]\s?$"
+    rf"(?:[«“\"](?P<quoted>(?:{_KINDS})\b[^«»“”\"]{{5,150}})[»”\"]"
+    rf"|\b(?P<plain>(?:{_KINDS})\b[^«»“”\"\[\].,;:—]{{5,100}}(?:гг?\.)?))\s?$"
 )
 _REACH = 200
 _KEY = re.compile(r"@[\w:.#$%&+?<>~/-]{1,80}")
 # The end of a sentence before a capital; not «г. Алматы», «К. Токаев»
 _SENTENCE_END = re.compile(
     r"""(?<![\s.(-][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?<!\sг)(?<!\bст)(?<!\bим)(?<!\bгг)
+        (?<![\s.(,][a-zа-яёәі])(?<!\bpp)(?<!\bстр)
         [.!?…][»”"\])]?(?:\s?\[[^\[\]]{1,80}\]\.?)?\s{1,50}(?=[«“"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ\d])""",
     re.VERBOSE,
 )
@@ -143,7 +148,9 @@ def _said_before(text: str, at: int) -> Cite:
     if named:
         return Cite(names=((named["first"] or named["last"]).strip(),))
     titled = _TITLE_BEFORE.search(before)
-    return Cite(title=titled["title"].strip()) if titled else NOTHING
+    if titled:
+        return Cite(title=(titled["quoted"] or titled["plain"]).strip())
+    return NOTHING
 
 
 def _is_inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

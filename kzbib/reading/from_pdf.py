@@ -14,7 +14,7 @@ from kzbib.reading.extracted import MAX_TEXT, Extracted, Progress, raised, refus
 from kzbib.reading.pdf_layout import Word, drop_furniture, page_lines, page_text
 
 MAX_PAGES = 5000
-_PICTURES = 20  # letters a page; fewer are a stamp on a scanned picture
+_PICTURES = 50  # letters a page; fewer are a stamp on a scanned picture
 _UNKNOWN_SHARE = 0.2
 _HYPHENS = (0x02, 0xFFFE)  # what the reader shows for a hyphen at the end of a line
 _SPACES = frozenset((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029))

@@ -10,7 +10,7 @@ from kzbib.languages.fold import fold
 from kzbib.reading.calls import Cite, family_of
 from kzbib.reading.lists import ReferenceList
 
-_HEAD = 200  # characters of an entry in which its people stand
+_HEAD = 120  # characters of an entry in which its people stand
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]{1,40}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ALII = re.compile(r"et al|и др|және басқалар|т\.\s?б")
@@ -70,6 +70,8 @@ class Known:
         ``surely`` allows what no list holds but looks like nothing else: several
         people, initials, «et al.» or a page.
         """
+        if any(family_of(cite.names[0]).split()[0] in _NO_AUTHORS for cite in cites):
+            return False
         if all(map(self._is_listed, cites)):
             return True
         return surely and all(map(_is_sure, cites))
@@ -92,8 +94,6 @@ class Known:
 
 def _is_sure(cite: Cite) -> bool:
     first = cite.names[0]
-    if family_of(first).split()[0] in _NO_AUTHORS:
-        return False
     return bool(
         len(cite.names) > 1
         or cite.locator

@@ -17,6 +17,7 @@ from kzbib.reading.repair import join_lines
 from kzbib.reading.same import is_repeat
 from kzbib.reading.signs import is_like_reference
 from kzbib.reading.tex import bibitems
+from kzbib.reading.tex_words import printed
 from kzbib.reading.unnumbered import Block, keep_list, split_plain, text_of
 
 _NEAR_HEADING = 4  # lines between a heading and its first number: a sub-heading, a rule
@@ -36,7 +37,7 @@ class Entry:
 
     ``number`` is the printed number (that of a LaTeX item is the one LaTeX prints),
     "" when there is none; ``key`` the LaTeX key. ``text`` is the entry on one line,
-    repaired: broken words joined, page heads in between left out.
+    repaired: broken words joined, page heads in between and note marks left out.
     """
 
     number: str
@@ -90,11 +91,14 @@ def find_lists(text: str) -> tuple[ReferenceList, ...]:
 
 def _with_texts(found: ReferenceList, running: frozenset[str]) -> ReferenceList:
     """The list with its entries repaired."""
-    entries = tuple(
-        replace(entry, text=join_lines(without_running(entry.raw, running)))
-        for entry in found.entries
-    )
-    return replace(found, entries=entries)
+    entries = []
+    for entry in found.entries:
+        raw = _NOTE.sub("", entry.raw, count=1) if found.notes else entry.raw
+        text = join_lines(without_running(raw, running))
+        if raw.startswith("\\bibitem"):
+            text = join_lines(printed(raw))
+        entries.append(replace(entry, text=text))
+    return replace(found, entries=tuple(entries))
 
 
 def _notes(text: str, lines: list[Line]) -> tuple[list[Line], list[ReferenceList]]:

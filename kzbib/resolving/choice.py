@@ -121,7 +121,12 @@ def judge_hit(rows: Mapping[str, FieldEvidence], stored: Work, found: Work) -> V
     """Judge one search hit: confirmed, probable, or wrong-work."""
     agreeing = {f for f in IDENTITY if f in rows and rows[f].agrees}
     against = {f for f in (*IDENTITY, "type", "ISBN") if f in rows and rows[f].differs}
-    if not _VETO.isdisjoint(against) or _is_review(stored, found):
+    if _agrees(rows, "container-title"):
+        if "page" in agreeing:
+            against.discard("type")  # what a parser took it for is no matter
+    elif _is_review(stored, found):
+        return Verdict.WRONG_WORK
+    if not _VETO.isdisjoint(against):
         return Verdict.WRONG_WORK
     if not _year_may_be(rows, agreeing):
         return Verdict.WRONG_WORK
@@ -167,13 +172,38 @@ def _no_title(
     rows: Mapping[str, FieldEvidence], agreeing: set[str], against: set[str]
 ) -> Verdict:
     """No title on a side, or one in another language: it neither helps nor hurts."""
-    if "author" not in agreeing or against:
+    if against:
         return Verdict.WRONG_WORK
-    container = rows.get("container-title")
+    at_home = _agrees(rows, "container-title")
+    if "author" not in agreeing:
+        return _anonymous(rows, agreeing, at_home=at_home)
     if len(agreeing) >= _ENOUGH and not _differs(rows, "container-title"):
-        known = container is not None and container.comparison not in ABSENT
-        return Verdict.CONFIRMED if known else Verdict.PROBABLE
+        return Verdict.CONFIRMED if at_home else Verdict.PROBABLE
+    unnumbered = "volume" not in rows or rows["volume"].comparison in ABSENT
+    if at_home and unnumbered and {"issued", "page"} <= agreeing:
+        # A journal that counts issues by the year: nothing else could agree.
+        exists = "volume" in rows and bool(rows["volume"].found)
+        return Verdict.PROBABLE if exists else Verdict.CONFIRMED
     return _probable(len(agreeing) >= _ENOUGH_OF_FEW)
+
+
+def _anonymous(
+    rows: Mapping[str, FieldEvidence], agreeing: set[str], *, at_home: bool
+) -> Verdict:
+    """Neither title nor author: «Политика и общество 2017, 3, 92–103» is one place."""
+    unnamed = "author" not in rows or rows["author"].comparison in ABSENT
+    untitled = "title" in rows and rows["title"].comparison == Comparison.ABSENT_STORED
+    place = {"issued", "volume", "page"} <= agreeing
+    return (
+        Verdict.CONFIRMED
+        if unnamed and untitled and place and at_home
+        else (Verdict.WRONG_WORK)
+    )
+
+
+def _agrees(rows: Mapping[str, FieldEvidence], field: str) -> bool:
+    row = rows.get(field)
+    return row is not None and row.agrees
 
 
 def _few_exist(rows: Mapping[str, FieldEvidence]) -> bool:

@@ -20,7 +20,7 @@ from kzbib.styling.forms import forms_of
 from kzbib.styling.names import glued_family
 
 # «12», «12–15, 20», «XII», «3 об.»: a locator without a word is a page
-_BARE = re.compile(r"[\dIVXLCDMivxlcdm][\d\s,–—\-IVXLCDMivxlcdmоб.]*")
+_BARE = re.compile(r"[\dIVXLCDMivxlcdm][\d\s,–—\-IVXLCDMivxlcdm]*(?:\sоб\.)?")
 # «с. 12», «p. 5-9», «Гл. 3»; «12-б.», «5–9 бб.»
 _BEFORE = re.compile(r"(?P<word>[^\W\d]+\.?|№)\s*(?P<number>\d.*)")
 _AFTER = re.compile(r"(?P<number>\d[\d\s,–—\-]*?)\s?[-–]?\s?(?P<word>[^\W\d]+)\.?")

@@ -39,6 +39,7 @@ _BEHIND = {
     "number-of-volumes": r"\W{0,2}(?:-?х|-?ти|т|том|vol|ч|кн)",
 }
 
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """The place of each value; ``missing`` are fields whose value was not found."""
@@ -224,7 +225,9 @@ def _place_date(
         date = tokens.dates.get(i)
         if date:
             same = list(date.parts) == parts
-            (exact if same else near if date.parts[0][0] == parts[0][0] else []).append(i)
+            (exact if same else near if date.parts[0][0] == parts[0][0] else []).append(
+                i
+            )
         elif word == str(parts[0][0]) or (
             word.isdigit() and word == "".join(str(parts[0][0]))
         ):
@@ -232,9 +235,7 @@ def _place_date(
     chosen = exact or bare or near
     if len(parts[0]) > 1 and exact:
         chosen = exact[:1]
-    chosen = [
-        i for i in chosen if canon.free(tokens.starts[i], tokens.ends[i])
-    ][:limit]
+    chosen = [i for i in chosen if canon.free(tokens.starts[i], tokens.ends[i])][:limit]
     for i in chosen:
         canon.take(tokens.starts[i], tokens.ends[i], label)
     if chosen and len(parts[0]) > 1 and not exact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,9 @@ def synthetic(item: Labelled) -> list[Example] | None:
     """Return the sequences of a generated reference, whose spans are known."""
     text = View.of(item.raw).text
     if len(text) != len(item.raw):
-        return examples({"raw": item.raw, "csl": item.csl, "translated": item.translated})
+        return examples(
+            {"raw": item.raw, "csl": item.csl, "translated": item.translated}
+        )
     start = number_end(text)
     other = item.translated
     cut = split_halves(text, start)

@@ -7,7 +7,7 @@ from typing import Any
 
 from kzbib.csl import Cluster, Processor, Style
 from kzbib.csl.locale import citeproc_folders
-from kzbib.csl.writers.html import html, html_bibliography
+from kzbib.csl.writers import html, html_bibliography
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 """What the suite prints where a style shows nothing of an item."""
@@ -29,17 +29,20 @@ def render(fixture: dict[str, Any]) -> str:
     """Return the rendering of a fixture as the suite prints it.
 
     Without citations, all items are cited in one cluster, in the order of the list.
+    The suite expects the terms of its own locales; our fixtures bring ``options`` for
+    the processor and take our locales.
     """
+    options = fixture.get("options")
     processor = Processor(
         _style(fixture["csl"]),
         fixture["items"],
-        folders=citeproc_folders(),
         cited_only=fixture["protocol"],
+        **({"folders": citeproc_folders()} if options is None else options),
     )
     for data in fixture["citations"]:
-        if data.get("default"):
-            data = {**data, "items": [{"id": name} for name in processor.order]}
-        processor.add([_cluster(data, positions=fixture["protocol"])])
+        default = {"items": [{"id": name} for name in processor.order]}
+        whole = {**data, **default} if data.get("default") else data
+        processor.add([_cluster(whole, positions=fixture["protocol"])])
     if fixture["mode"].startswith("bibliography"):
         return html_bibliography(processor.bibliography())
     lines = [html(runs) or NO_FORM for runs in processor.citations()]

@@ -25,7 +25,9 @@ FONTS = (
 )
 RUNNING_HEAD = "Вестник университета. Серия «Филология». 2020. № 4 (12)"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-HYPHEN = re.compile(r"(?<=[аеёиоуыэюяәөұүі][бвгджзйклмнпрстфхцчшщ])(?=[бвгджзклмнпрст][аеёиоуыэюяәөұүі])")
+HYPHEN = re.compile(
+    r"(?<=[аеёиоуыэюяәөұүі][бвгджзйклмнпрстфхцчшщ])(?=[бвгджзклмнпрст][аеёиоуыэюяәөұүі])"
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,9 @@ def docx_numbered(text: Text) -> bytes:
     for paragraph in [*text.before, text.heading]:
         document.add_paragraph(CONTROL.sub("", paragraph))
     for entry in text.entries:
-        document.add_paragraph(CONTROL.sub("", without_number(entry)), style="List Number")
+        document.add_paragraph(
+            CONTROL.sub("", without_number(entry)), style="List Number"
+        )
     for paragraph in text.after:
         document.add_paragraph(CONTROL.sub("", paragraph))
     return saved(document)
@@ -88,7 +92,8 @@ def add_footnotes(data: bytes, notes: Sequence[str]) -> bytes:
         for name in old.namelist():
             new.writestr(name, old.read(name))
         new.writestr(
-            "word/footnotes.xml", f"<w:footnotes {space}>{separator}{parts}</w:footnotes>"
+            "word/footnotes.xml",
+            f"<w:footnotes {space}>{separator}{parts}</w:footnotes>",
         )
     return target.getvalue()
 
@@ -132,7 +137,9 @@ def pdf(text: Text) -> bytes:
     """One column, a running head and a page number on each page, words broken."""
     made = page()
     for paragraph in text.paragraphs:
-        made.multi_cell(0, 5, hyphenated(paragraph), align="J", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        made.multi_cell(
+            0, 5, hyphenated(paragraph), align="J", new_x=XPos.LMARGIN, new_y=YPos.NEXT
+        )
         made.ln(1)
     return bytes(made.output())
 
@@ -140,7 +147,9 @@ def pdf(text: Text) -> bytes:
 def pdf_two_columns(text: Text) -> bytes:
     """The same in two columns."""
     made = page()
-    with made.text_columns(ncols=2, gutter=8, text_align="J", line_height=1.2) as columns:
+    with made.text_columns(
+        ncols=2, gutter=8, text_align="J", line_height=1.2
+    ) as columns:
         for paragraph in text.paragraphs:
             columns.write(hyphenated(paragraph))
             columns.ln()
@@ -161,7 +170,9 @@ def page_html(text: Text) -> bytes:
 def page_html_list(text: Text) -> bytes:
     """The entries are a list that the browser numbers."""
     before = "".join(f"<p>{html.escape(each)}</p>" for each in text.before)
-    items = "".join(f"<li><p>{html.escape(without_number(each))}</p></li>" for each in text.entries)
+    items = "".join(
+        f"<li><p>{html.escape(without_number(each))}</p></li>" for each in text.entries
+    )
     after = "".join(f"<p>{html.escape(each)}</p>" for each in text.after)
     return in_page(f"{before}<h2>{text.heading}</h2><ol>{items}</ol>{after}")
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kzbib.errors import ServiceError
+from kzbib.resolving.cache import Cache
 from kzbib.resolving.doi_org import CSL_JSON
-from kzbib.resolving.services import CROSSREF, DOI_ORG, OPENALEX, ORCID, redirect_target
+from kzbib.resolving.services import (
+    CROSSREF,
+    DATACITE,
+    DOI_ORG,
+    OPENALEX,
+    ORCID,
+    redirect_target,
+)
 from tests.replay import ReplayServer
 from tests.resolving.fake_time import MakeServices
 
@@ -117,19 +127,13 @@ def test_an_alias_is_followed(
 
 class TestRevalidation:
     def test_an_unchanged_answer_is_not_sent_again(
-        self, hand_made: ReplayServer, make_services: MakeServices, tmp_path: object
+        self, hand_made: ReplayServer, make_services: MakeServices, tmp_path: Path
     ) -> None:
-        from pathlib import Path
-
-        from kzbib.resolving.cache import Cache
-
-        cache = Cache(Path(str(tmp_path)) / "http.db")
+        cache = Cache(tmp_path / "http.db")
         etag = {"content-type": "application/json", "ETag": '"v1"'}
         hand_made.add(
             "api.datacite.org", "/dois/10.5555/x", b'{"data": 1}', headers=etag
         )
-        from kzbib.resolving.services import DATACITE
-
         services = make_services(hand_made, cache=cache, refresh=True)
         first = services[DATACITE].get("/dois/10.5555%2Fx")
         hand_made.add(

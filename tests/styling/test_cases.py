@@ -1,7 +1,7 @@
 """NAME.json is a work; each line of NAME.txt says what a style prints of it.
 
-    gost-7.1-2003 gmd > Лихачев, Д. С. Русская культура [Текст] / …
-    gost-r-7.0.5-2008 cite=footnote:12:page > Лихачев Д. С. … С. 12.
+gost-7.1-2003 gmd > Лихачев, Д. С. Русская культура [Текст] / …
+gost-r-7.0.5-2008 cite=footnote:12:page > Лихачев Д. С. … С. 12.
 """
 
 from __future__ import annotations

@@ -57,13 +57,17 @@ def works(language: str, letters: str) -> st.SearchStrategy[Work]:
     ).map(work_from_csl)
 
 
-@settings(max_examples=60, deadline=None)
-@given(work=works("en", "abcdefgh"), style=st.sampled_from(FIRST_LISTS))
-def test_no_cyrillic_term_in_an_english_entry(work: Work, style: str) -> None:
+@pytest.mark.parametrize("language", ["en", "de", "fr", "tr", "uz-Latn"])
+@settings(max_examples=30, deadline=None)
+@given(data=st.data(), style=st.sampled_from(FIRST_LISTS))
+def test_no_cyrillic_term_in_a_latin_entry(
+    language: str, data: st.DataObject, style: str
+) -> None:
+    work = data.draw(works(language, "abcdefgh"))
     assert not CYRILLIC.search(format_work(work, style, variant="gmd"))
 
 
-@pytest.mark.parametrize("language", ["ru", "kk", "uk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "uk", "ky", "uz-Cyrl"])
 @settings(max_examples=40, deadline=None)
 @given(data=st.data(), style=st.sampled_from(OWN_LISTS))
 def test_no_latin_term_in_a_cyrillic_entry(
@@ -95,6 +99,10 @@ TERMS = [
     ("en", "Слово [et al.] // Том. 2020. Vol. 2, no. 3. P. 5–9."),
     ("de", "Слово [u. a.] // Том. 2020. Bd. 2, H. 3. S. 5–9."),
     ("fr", "Слово [et al.] // Том. 2020. Vol. 2, no. 3. P. 5–9."),
+    ("ky", "Слово [ж. б.] // Том. 2020. Т. 2, № 3. Б. 5–9."),
+    ("uz-Cyrl", "Слово [ва бошқ.] // Том. 2020. Ж. 2, № 3. Б. 5–9."),
+    ("uz-Latn", "Слово [va boshq.] // Том. 2020. J. 2, № 3. B. 5–9."),
+    ("tr", "Слово [vd.] // Том. 2020. C. 2, sy. 3. S. 5–9."),
 ]
 
 

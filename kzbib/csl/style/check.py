@@ -1,4 +1,4 @@
-"""What a style must be before it is compiled: whole, without cycles, of bounded size."""
+"""What a style must be before it is compiled: without cycles, of bounded size."""
 
 from __future__ import annotations
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
-from kzbib.csl.context import Context, Render
-from kzbib.csl.pieces import Pieces
+from kzbib.csl.context import Render
 from kzbib.csl.shape import Shape
 from kzbib.csl.style.wrap import grouped, joined
+from kzbib.csl.xml import Node
 from kzbib.errors import StyleError
-
-if TYPE_CHECKING:
-    from kzbib.csl.xml import Node
 
 
 class Compiler:
@@ -66,7 +62,7 @@ class Compiler:
         return joined(self.parts(node, delimiter), delimiter)
 
     def parts(self, node: Node, delimiter: str = "") -> list[Render]:
-        """Return the children; those of a branch that is known in place of its choice."""
+        """Return the children; of a choice that is known, those of its branch."""
         out: list[Render] = []
         for child in node.children:
             branch = BRANCH["choose"](child, self) if self._decides(child) else None
@@ -90,8 +86,8 @@ class Compiler:
         return self._compiled[name]
 
 
-CompileElement = Callable[["Node", Compiler, str], Render]
-BRANCH: dict[str, Callable[["Node", Compiler], "Node | None"]] = {}
+CompileElement = Callable[[Node, Compiler, str], Render]
+BRANCH: dict[str, Callable[[Node, Compiler], Node | None]] = {}
 """Finds the branch of a choice that the shape decides on, or None."""
 ELEMENTS: dict[str, CompileElement] = {}
 """The kinds of elements; the modules beside this one register theirs."""
@@ -105,6 +101,3 @@ def element(tag: str) -> Callable[[CompileElement], CompileElement]:
         return function
 
     return register
-
-
-__all__ = ["Compiler", "Context", "Pieces", "element"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from kzbib.csl.context import EMPTY, FULL, Context, Render
 from kzbib.csl.dates import DateValue, Moment
@@ -42,6 +42,9 @@ class Form(NamedTuple):
     delimiter: str
 
 
+Parts = Sequence[DatePart]
+
+
 @element("date")
 def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
     """Compile cs:date."""
@@ -77,7 +80,7 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
         elif date.literal:
             put(out, rich(date.literal))
         else:
-            _render(ctx, out, date, shape, suffix=implicit)
+            _render(_Setting(ctx, shape.delimiter, implicit), out, date, shape.parts)
         if len(out) == start:
             return EMPTY
         if ctx.used is not None:
@@ -144,27 +147,30 @@ def _changed(part: Node, attrs: Mapping[str, str]) -> Node:
     return Node(part.tag, {**part.attrs, **kept}, (), "", part.line)
 
 
-def _render(
-    ctx: Context, out: Pieces, date: DateValue, shape: Form, *, suffix: bool
-) -> None:
-    parts = [part for part in shape.parts if _there(date.start, part.name)]
+class _Setting(NamedTuple):
+    """What all parts of a date share."""
+
+    ctx: Context
+    delimiter: str
+    suffix: bool
+    """Whether the year suffix goes after the year."""
+
+
+def _render(setting: _Setting, out: Pieces, date: DateValue, parts: Parts) -> None:
+    parts = [part for part in parts if _there(date.start, part.name)]
     end = date.end
-    if end is None or not _ends(end, parts):
-        _moment(ctx, out, parts, date.start, shape.delimiter, suffix)
-        if end is not None and not end.year and parts and parts[-1].name == "year":
-            _open_end(out, parts[-1])
+    if end is not None and end.year and parts:
+        _range(setting, out, parts, date.start, end)
         return
-    _range(ctx, out, parts, date.start, end, shape, suffix)
+    _moment(setting, out, parts, date.start)
+    if end is not None and parts and parts[-1].name == "year":
+        _open_end(out, parts[-1])
 
 
 def _there(moment: Moment, name: str) -> bool:
     if name == "month":
         return bool(moment.month or moment.season)
     return bool(getattr(moment, name, 0))
-
-
-def _ends(end: Moment, parts: Sequence[DatePart]) -> bool:
-    return bool(end.year) and bool(parts)
 
 
 def _open_end(out: Pieces, part: DatePart) -> None:
@@ -175,47 +181,47 @@ def _open_end(out: Pieces, part: DatePart) -> None:
 
 
 def _range(
-    ctx: Context, out: Pieces, parts: Sequence[DatePart],
-    start: Moment, end: Moment, shape: Form, suffix: bool,
-) -> None:  # fmt: skip
+    setting: _Setting, out: Pieces, parts: Parts, start: Moment, end: Moment
+) -> None:
     """Parts that differ, and smaller ones, are shown twice; the others once."""
     largest = next(
         (name for name in PARTS if _value(start, name) != _value(end, name)), "year"
     )
-    twice = set(PARTS[PARTS.index(largest) :])
+    twice = PARTS[PARTS.index(largest) :]
     differ = [place for place, part in enumerate(parts) if part.name in twice]
     if not differ:
-        _moment(ctx, out, parts, start, shape.delimiter, suffix)
+        _moment(setting, out, parts, start)
         return
     first, last = differ[0], differ[-1] + 1
-    before, both, after = parts[:first], list(parts[first:last]), parts[last:]
-    chunks = []
-    for part_list, moment in (
-        (before, start),
-        (both, start),
-        (both, end),
-        (after, end),
-    ):
-        chunk: Pieces = []
-        shown = [part for part in part_list if _there(moment, part.name)]
-        _moment(ctx, chunk, shown, moment, shape.delimiter, suffix and moment is end)
-        chunks.append((chunk, shown))
-    (head, _), (one, one_parts), (two, _), (tail, _) = chunks
-    if one_parts and one_parts[-1].suffix:
-        del one[-len(one_parts[-1].suffix) :]
-    if two and both and both[0].prefix and two[: len(both[0].prefix)] == both[0].prefix:
-        del two[: len(both[0].prefix)]
+    both = parts[first:last]
+    early = setting._replace(suffix=False)
+    head = _chunk(early, parts[:first], start)
+    one = _chunk(early, both, start)
+    two = _chunk(setting, both, end)
+    tail = _chunk(setting, parts[last:], end)
+    _cut_inner_affixes(one, two, both, start)
     dash = next((part.dash for part in both if part.name == largest), "\u2013")
-    out += head
-    if head and one and shape.delimiter:
-        out.append(shape.delimiter)
-    out += one
-    if one and two:
-        out.append(dash)
-    out += two
-    if tail and (one or two) and shape.delimiter:
-        out.append(shape.delimiter)
-    out += tail
+    middle = [*one, dash, *two] if one and two else one + two
+    for chunk in (head, middle, tail):
+        if chunk and out and setting.delimiter and (chunk is not head):
+            out.append(setting.delimiter)
+        out += chunk
+
+
+def _chunk(setting: _Setting, parts: Parts, moment: Moment) -> Pieces:
+    out: Pieces = []
+    _moment(setting, out, [part for part in parts if _there(moment, part.name)], moment)
+    return out
+
+
+def _cut_inner_affixes(one: Pieces, two: Pieces, both: Parts, start: Moment) -> None:
+    """No suffix before the dash of a range, and no prefix after it."""
+    shown = [part for part in both if _there(start, part.name)]
+    if shown and shown[-1].suffix:
+        del one[-len(shown[-1].suffix) :]
+    prefix = both[0].prefix
+    if prefix and two[: len(prefix)] == prefix:
+        del two[: len(prefix)]
 
 
 def _value(moment: Moment, name: str) -> int:
@@ -224,10 +230,8 @@ def _value(moment: Moment, name: str) -> int:
     return int(getattr(moment, name))
 
 
-def _moment(
-    ctx: Context, out: Pieces, parts: Sequence[DatePart], moment: Moment, delimiter: str,
-    suffix: bool,
-) -> None:  # fmt: skip
+def _moment(setting: _Setting, out: Pieces, parts: Parts, moment: Moment) -> None:
+    ctx, delimiter, suffix = setting
     filled = False
     for part in parts:
         here = len(out)
@@ -253,7 +257,10 @@ def _year(ctx: Context, out: Pieces, moment: Moment, part: DatePart) -> None:
         out.append(f"{year % 100:02}")
         return
     era = "bc" if moment.year < 0 else "ad" if year < 1000 else ""
-    out.append(str(year) + (ctx.locale.term(era) or "" if era else ""))
+    term = (ctx.locale.term(era) or "") if era else ""
+    # «44BC» by the standard, but «44 до н. э.»
+    gap = " " if term[:1].islower() else ""
+    out.append(f"{year}{gap}{term}")
 
 
 def _month(ctx: Context, out: Pieces, moment: Moment, part: DatePart) -> None:

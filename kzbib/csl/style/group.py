@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kzbib.csl.context import NONE, Context, Position, Render, Test
+from kzbib.csl.context import FULL, NONE, Context, Position, Render, Test
 from kzbib.csl.items import DATES
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import Pieces
+from kzbib.csl.rich import rich
 from kzbib.csl.style.compiler import BRANCH, Compiler, element
+from kzbib.csl.style.text import put
 from kzbib.csl.style.wrap import affix, formatting_steps, grouped, nothing, wrapped
 
 if TYPE_CHECKING:
@@ -21,15 +23,36 @@ def compile_group(node: Node, compiler: Compiler, delimiter: str) -> Render:
     """Compile cs:group: nothing is shown when all variables in it are empty."""
     inside = node.get("delimiter")
     parts = compiler.parts(node, inside)
+    if statement := node.get("kz:statement"):
+        render = _statement(statement, inside, grouped(parts, inside))
+        return wrapped(render, node, compiler)
     if formatting_steps(node) or node.get("display"):
         return wrapped(grouped(parts, inside), node, compiler)
     around = (affix(node.get("prefix")), affix(node.get("suffix")))
     return grouped(parts, inside, around)
 
 
+def _statement(key: str, delimiter: str, otherwise: Render) -> Render:
+    """kz:statement: a text of ``custom``, as it was printed, instead of children."""
+
+    def run(ctx: Context, out: Pieces) -> int:
+        custom = ctx.entry.raw.get("custom")
+        stated = custom.get(key) if isinstance(custom, Mapping) else None
+        texts = [stated] if isinstance(stated, str) else stated
+        if not texts or not isinstance(texts, list):
+            return otherwise(ctx, out)
+        for place, text in enumerate(texts):
+            if place:
+                out.append(delimiter)
+            put(out, rich(str(text)))
+        return FULL
+
+    return run
+
+
 @element("choose")
 def compile_choose(node: Node, compiler: Compiler, delimiter: str) -> Render:
-    """Compile cs:choose; branches that the shape of the items rules out are left out."""
+    """Compile cs:choose without the branches that the shape of items rules out."""
     branches: list[tuple[Test, Render]] = []
     for child in node.children:
         if child.tag == "else":
@@ -88,7 +111,7 @@ def _always(ctx: Context) -> bool:
 
 
 def compile_test(node: Node, compiler: Compiler) -> Test | bool:
-    """Compile the conditions of cs:if or cs:else-if; those that are known, to a bool."""
+    """Compile the conditions of cs:if or cs:else-if; what is known, to a bool."""
     match = node.get("match", "all")
     if match not in _MATCHES:
         raise compiler.error(node, f"match is all, any or none, not «{match}»")
@@ -108,7 +131,7 @@ def _all(tests: Sequence[Test | bool]) -> Test | bool:
         return False not in tests
     if len(left) == 1:
         return left[0]
-    return lambda ctx: all([test(ctx) for test in left])
+    return lambda ctx: all(test(ctx) for test in left)
 
 
 def _any(tests: Sequence[Test | bool]) -> Test | bool:

@@ -186,7 +186,7 @@ def _roles(ctx: Context, spec: NamesSpec) -> list[tuple[str, tuple[Person, ...]]
         and (people := ctx.entry.people(role))
     ]
     if spec.both and len(roles) == 2 and not ctx.entry.raw.get("editortranslator"):
-        (first, editors), (_, translators) = roles
+        (_, editors), (_, translators) = roles
         same = [vars_of(one) for one in editors] == [
             vars_of(one) for one in translators
         ]

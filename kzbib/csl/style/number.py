@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
 from kzbib.csl.labels_data import COUNTS, STATES
 from kzbib.csl.numbers import is_numeric, is_plural, labelled, shown
-from kzbib.csl.pieces import CitationNumber, Pieces
+from kzbib.csl.pieces import Bound, CitationNumber, Pieces
 from kzbib.csl.rich import rich
 from kzbib.csl.style.compiler import Compiler, element
 from kzbib.csl.style.text import put, term_pieces
@@ -49,7 +49,8 @@ def compile_number(node: Node, compiler: Compiler, delimiter: str) -> Render:
             out.append(CitationNumber(text))
         elif is_numeric(text):
             gender = ctx.locale.genders.get(name, "")
-            put(out, rich(shown(text, form, ctx.locale, gender)))
+            value = shown(text, form, ctx.locale, gender)
+            put(out, Bound(value) if value.endswith("-") else rich(value))
         else:
             out.append(text)
         return FULL

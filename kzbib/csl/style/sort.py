@@ -12,6 +12,7 @@ from kzbib.csl.items import DATES, NAMES
 from kzbib.csl.labels_data import NUMBERS
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import CitationNumber, Pieces, plain
+from kzbib.csl.style.citation_label import citation_label
 from kzbib.csl.style.name_list import EtAl, render_list
 from kzbib.csl.style.name_spec import name_spec
 from kzbib.csl.style.names import sort_spec
@@ -43,10 +44,12 @@ def compile_keys(node: Node | None, compiler: Compiler) -> tuple[SortKey, ...]:
 def _key(node: Node, compiler: Compiler) -> SortKey:
     if node.tag != "key":
         raise compiler.error(node, "cs:sort holds cs:key only")
+    last = node.attrs.get("names-use-last")
     names = SortNames(
-        _count(node, "names-min"), _count(node, "names-use-first"),
-        node.get("names-use-last") == "true" if "names-use-last" in node.attrs else None,
-    )  # fmt: skip
+        _count(node, "names-min"),
+        _count(node, "names-use-first"),
+        None if last is None else last == "true",
+    )
     if "macro" in node.attrs:
         evaluate = _macro(compiler.macro(node.get("macro"), node), names)
     elif variable := node.get("variable"):
@@ -96,8 +99,6 @@ def _variable(variable: str, names: SortNames, compiler: Compiler) -> Evaluate:
 
 
 def _label(ctx: Context) -> Value:
-    from kzbib.csl.style.citation_label import citation_label
-
     return _text(ctx, ctx.fields.plain("citation-label") or citation_label(ctx.entry))
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kzbib.csl.locale import Locale, default_folders, find_tag
 from kzbib.csl.style.area import Area
 from kzbib.csl.style.check import check_macros, check_values
 from kzbib.csl.style.find import find_style
 from kzbib.csl.xml import Node, read_xml
 from kzbib.errors import StyleError
+
+MAX_LOCALES = 100
+"""How many locales a style keeps ready."""
 
 
 class Style:
@@ -25,6 +29,7 @@ class Style:
         self.default_locale = root.get("default-locale")
         self.is_note = root.get("class") == "note"
         self.locales = tuple(root.all("locale"))
+        self._locales: dict[tuple[str, tuple[Path, ...]], Locale] = {}
         self.macros = {node.get("name"): node for node in root.all("macro")}
         self._check(root)
         citation = root.find("citation")
@@ -36,6 +41,17 @@ class Style:
         bibliography = root.find("bibliography")
         self.bibliography = self._area(bibliography) if bibliography else None
         self.tests_position = any("position" in node.attrs for node in root.walk())
+
+    def locale(self, lang: str, folders: Sequence[Path] | None = None) -> Locale:
+        """Return the locale of a language as the style changes it."""
+        path = default_folders() if folders is None else tuple(folders)
+        tag = find_tag(lang, path) or lang
+        if (tag, path) not in self._locales:
+            found = Locale.load(tag, overrides=self.locales, folders=path)
+            if len(self._locales) > MAX_LOCALES:
+                return found
+            self._locales[tag, path] = found
+        return self._locales[tag, path]
 
     @classmethod
     def load(cls, source: str | bytes | Path) -> Style:

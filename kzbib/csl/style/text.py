@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
 from kzbib.csl.labels_data import NUMBERS
@@ -16,9 +15,7 @@ from kzbib.csl.style.citation_label import citation_label
 from kzbib.csl.style.compiler import Compiler, element
 from kzbib.csl.style.wrap import empty, nothing, sure, wrapped
 from kzbib.csl.textcase import upper
-
-if TYPE_CHECKING:
-    from kzbib.csl.xml import Node
+from kzbib.csl.xml import Node
 
 
 @element("text")
@@ -66,7 +63,9 @@ def _term(node: Node, compiler: Compiler) -> Render:
     def run(ctx: Context, out: Pieces) -> int:
         text = ctx.locale.term(name, form, plural=plural)
         if text:
-            put_term(ctx, out, text)
+            if ctx.capital and not _begun(out):
+                text = upper(text[0], ctx.language) + text[1:]
+            put(out, term_pieces(text))
             if undated:
                 return FULL
         return NONE
@@ -74,14 +73,8 @@ def _term(node: Node, compiler: Compiler) -> Render:
     return run
 
 
-def put_term(ctx: Context, out: Pieces, text: str) -> None:
-    """Append a term, with a capital where a note or an entry begins with it."""
-    if ctx.capital and not _begun(out):
-        text = upper(text[0], ctx.language) + text[1:]
-    put(out, term_pieces(text))
-
-
 def _begun(out: Pieces) -> bool:
+    """Whether a term is no longer the first text of a note or an entry."""
     for piece in out:  # noqa: SIM110 (a generator costs more than the loop)
         if isinstance(piece, str):
             return True
@@ -161,7 +154,7 @@ def _number_text(name: str, page_format: str) -> Render:
 
 
 def _tidy(value: str) -> str:
-    return tidy_number(value) if is_numeric(value) and not value.isdigit() else value
+    return value if value.isdigit() or not is_numeric(value) else tidy_number(value)
 
 
 def _pages(ctx: Context, value: str, page_format: str) -> str:
@@ -233,7 +226,7 @@ _SPECIAL: dict[str, Render] = {
     "citation-label": _label,
     "first-reference-note-number": _first_note,
 }
-_SOURCES: dict[str, Callable[["Node", Compiler], Render]] = {
+_SOURCES: dict[str, Callable[[Node, Compiler], Render]] = {
     "variable": _variable,
     "macro": _macro,
     "term": _term,

@@ -42,7 +42,7 @@ def _shown(children: Sequence[Render]) -> tuple[list[Render], int]:
 
 
 def joined(children: Sequence[Render], delimiter: str = "") -> Render:
-    """Return the rendering of children with a delimiter between those that are there."""
+    """Return the rendering of children with a delimiter between what they show."""
     shown, base = _shown(children)
     if not shown:
         return empty if base else nothing
@@ -75,8 +75,8 @@ def grouped(
     prefix, suffix = around
     if not shown:
         return empty if base else nothing
-    if len(shown) == 1 and not (base or prefix or suffix) and shown[0] in _SURE:
-        return shown[0]
+    if len(shown) == 1 and shown[0] in _SURE:
+        return sure(_affixed(shown[0], prefix, suffix))
 
     def run(ctx: Context, out: Pieces) -> int:
         start = end = len(out)

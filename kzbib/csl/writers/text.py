@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Sequence
 
 from kzbib.csl.settle import Run
+from kzbib.csl.writers.blocks import lines
 
 
-def text(runs: Iterable[Run]) -> str:
+def text(runs: Sequence[Run]) -> str:
     """Return the text of runs; a display block begins a line, a margin does not."""
-    out: list[str] = []
-    for block, inside in groupby(runs, key=lambda run: run.block):
-        piece = "".join([run.text for run in inside])
-        if block in ("block", "indent") and out:
-            out.append("\n")
-        elif block == "right-inline" and out and not out[-1].endswith((" ", "\n")):
-            out.append(" ")
-        out.append(piece.lstrip() if block == "right-inline" else piece)
-        if block == "block":
-            out.append("\n")
-    return "".join(out).strip("\n")
+    if len(runs) == 1:
+        return runs[0].text
+    parts: list[tuple[str, str]] = []
+    for piece, _, block in runs:
+        if parts and parts[-1][0] == block:
+            parts[-1] = (block, parts[-1][1] + piece)
+        else:
+            parts.append((block, piece))
+    return parts[0][1] if len(parts) == 1 else lines(parts)

@@ -10,6 +10,8 @@ from kzbib.training.generator.record import Record
 from kzbib.training.generator.template import Field, Group, Option, Text, Word
 
 _DATES = frozenset({"issued", "accessed"})
+# «Текст : непосредственный» at the end is a medium as «[Текст]» is
+_LABELS = {"content": "medium"}
 _RANGED = frozenset({"page", "issue", "volume", "number-of-pages"})
 # codes of name forms in words such as «под ред. #gen»
 _ROLE_FORMS = {
@@ -58,8 +60,8 @@ class Printer:
             self._press.write(house.form(key, house.lang))
 
     def _field(self, node: Field) -> None:
-        record, label = self._record, self._prefix + node.name
-        name = node.name
+        record, name = self._record, node.name
+        label = self._prefix + _LABELS.get(name, name)
         if name.startswith("tr."):
             assert record.other is not None
             record, name = record.other, name[3:]

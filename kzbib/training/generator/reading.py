@@ -62,6 +62,8 @@ def _read(csl: Mapping[str, Any], lang: str) -> Record:
         for role in _PEOPLE
         if isinstance(csl.get(role), list) and csl[role]
     }
+    if ":" in text.get("medium", ""):
+        text["content"] = text.pop("medium")
     dates = {name: _date(csl[name]) for name in _DATES if csl.get(name)}
     return Record(
         str(csl["type"]), lang, text, people, {k: v for k, v in dates.items() if v}

@@ -114,6 +114,9 @@ class Making:
 
     def done(self) -> Record:
         """Return the record."""
+        if self.draw.chance(0.5) and "medium" not in self.text:
+            online = "content online" if "URL" in self.text else "content print"
+            self.text["content"] = self.pick(online)
         return Record(
             self.kind, self.lang, self.text, self.people, self.dates, self.etal
         )

@@ -1,0 +1,188 @@
+"""What the matcher reaches, and what it costs: `python bench/matching.py`.
+
+Prints precision, recall and false merges on the shared sets, and CPU seconds and
+memory on synthetic references. `--million` adds a million of them (minutes).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import resource
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from kzbib.matching.clusters import cluster, cluster_profiles  # noqa: E402
+from kzbib.matching.profile import profile_of  # noqa: E402
+from kzbib.matching.weights import Level  # noqa: E402
+from kzbib.model import Date, Name, Work, work_from_csl, work_to_csl  # noqa: E402
+from tests.matching.synthetic import records  # noqa: E402
+
+SHARED = Path(os.environ.get("KZBIB_SHARED") or ROOT.parent / "shared")
+LATIN = (
+    ("ldd_part", "stroke", Level.NORMAL),
+    ("ldd_part", "respiratory", Level.NORMAL),
+    ("cora", "", Level.NORMAL),
+    ("cora", "", Level.LOOSE),
+    ("dblp_scholar", "", Level.NORMAL),
+    ("dblp_scholar", "", Level.LOOSE),
+)
+
+
+def main() -> None:
+    """Run all measurements."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--million", action="store_true")
+    options.add_argument("--only", default="", help="name of one set")
+    chosen = options.parse_args()
+    if (SHARED / "gold").is_dir():
+        for name, gold, works, level in sets():
+            if chosen.only in name:
+                began = time.process_time()
+                line = score(gold, cluster(works, level).cluster)
+                seconds = time.process_time() - began
+                print(f"{name + ' ' + level:32}{line}  {seconds:6.1f} s", flush=True)
+    else:
+        print("no measuring data: set KZBIB_SHARED to the folder")
+    for count in (10_000, 100_000, *([1_000_000] if chosen.million else [])):
+        if chosen.only in f"synthetic {count}":
+            synthetic(count)
+
+
+def synthetic(count: int) -> None:
+    """Match synthetic references as `kzbib match` does, line by line."""
+    lines, gold = [], []
+    for work, record in records(count):
+        gold.append(work)
+        lines.append(
+            json.dumps({"csl": work_to_csl(record)}, ensure_ascii=False).encode()
+        )
+    size = sum(map(sys.getsizeof, lines)) >> 20
+    before = memory()
+    began = time.process_time()
+    profiles = [profile_of(work_from_csl(json.loads(line)["csl"])) for line in lines]
+    read = time.process_time() - began
+    found = cluster_profiles(profiles)
+    seconds = time.process_time() - began
+    used = memory() - before
+    print(
+        f"{'synthetic ' + str(count):32}{score(gold, found.cluster)}  {seconds:6.1f} s "
+        f"(reading {read:.1f}), {used} MB beside {size} MB of input",
+        flush=True,
+    )
+
+
+def memory() -> int:
+    """Peak memory of this process in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+
+
+def sets() -> Iterator[tuple[str, list[str], list[Work], Level]]:
+    """Yield the name, the gold clusters and the works of each shared set."""
+    rows = read(SHARED / "gold" / "dedupe_dev.jsonl")
+    works = [work_from_csl(row["csl"]) for row in rows]
+    yield "dedupe_dev", [row["cluster"] for row in rows], works, Level.NORMAL
+    for name, part, level in LATIN:
+        rows = read(SHARED / "bench" / "dedupe" / f"{name}.jsonl")
+        rows = [row for row in rows if not part or row["set"] == part]
+        works = [flat_work(row) for row in rows]
+        yield part or name, [row["cluster"] for row in rows], works, level
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """Return the records of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+_TYPES = {
+    "article": "article-journal",
+    "inproceedings": "paper-conference",
+    "book": "book",
+    "incollection": "chapter",
+    "phdthesis": "thesis",
+}
+_FIELDS = {
+    "container": "container-title",
+    "volume": "volume",
+    "number": "issue",
+    "pages": "page",
+    "doi": "DOI",
+    "isbn": "ISBN",
+}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOISE = re.compile(r"^[\s(]*(?:pages?|pp?|volume|vol)\b\.?|[\s,.;)]+$", re.IGNORECASE)
+
+
+def flat_work(row: dict[str, str]) -> Work:
+    """Return the work of a flat record, its raw punctuation taken off."""
+    text = {"title": row["title"].strip(" .,")}
+    for field, variable in _FIELDS.items():
+        value = _NOISE.sub("", row.get(field, "")).strip()
+        if value and "COL year VAL" not in value:
+            text[variable] = value
+    found = _YEAR.search(row.get("year", ""))
+    return Work(
+        type=_TYPES.get(row.get("entrytype", ""), "document"),
+        text=text,
+        names={"author": tuple(people(row["author"]))} if row["author"].strip() else {},
+        dates={"issued": Date(((int(found[0]),),))} if found else {},
+    )
+
+
+def people(printed: str) -> Iterator[Name]:
+    """Read «Zuna, R E and Wang, S S», «a. blum, m. furst», «blum, a., furst, m.»."""
+    printed = printed.strip(" .,;").replace("&", " and ")
+    if ";" in printed or (" and " in printed and printed.count(",") != 0):
+        parts = re.split(r"\band\b|;", printed)
+        if all(part.count(",") <= 1 for part in parts):
+            yield from (_person(part) for part in parts if part.strip(" ,."))
+            return
+    pieces = [piece.strip(" .") for piece in re.split(r",|\band\b|;", printed)]
+    pieces = [piece for piece in pieces if piece]
+    while pieces:
+        piece = pieces.pop(0)
+        if pieces and _is_initials(pieces[0]) and not _is_initials(piece):
+            yield Name(family=piece, given=pieces.pop(0))
+        else:
+            yield _person(piece)
+
+
+def _person(part: str) -> Name:
+    if "," in part:
+        family, _, given = part.partition(",")
+        return Name(family=family.strip(), given=given.strip(" ."))
+    words = part.replace(".", ". ").split()
+    if len(words) > 1 and _is_initials(words[-1]) and not _is_initials(words[0]):
+        return Name(family=words[0], given=" ".join(words[1:]))
+    return Name(family=words[-1] if words else part, given=" ".join(words[:-1]))
+
+
+def _is_initials(piece: str) -> bool:
+    return all(len(word) == 1 for word in re.findall(r"\w+", piece))
+
+
+def score(gold: Sequence[object], found: Sequence[object]) -> str:
+    """Return pairwise precision, recall and F1, and the number of false merges."""
+    both = Counter(zip(gold, found, strict=True))
+    true, claimed, right = (
+        sum(n * (n - 1) // 2 for n in counts.values())
+        for counts in (Counter(gold), Counter(found), both)
+    )
+    precision = right / claimed if claimed else 1.0
+    recall = right / true if true else 1.0
+    total = precision + recall
+    f1 = 2 * precision * recall / total if total else 0.0
+    merges = sum(n > 1 for n in Counter(home for _, home in both).values())
+    return f"P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  false merges {merges:3}"
+
+
+if __name__ == "__main__":
+    main()
