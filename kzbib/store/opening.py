@@ -39,9 +39,15 @@ def _connect(path: Path) -> sqlite3.Connection:
     """Connect; a file that cannot be written is opened for reading only."""
     if is_writable(path):
         return sqlite3.connect(path, timeout=BUSY_SECONDS)
-    # WAL needs to write beside the file, unless SQLite is told that nobody can.
-    uri = f"file:{quote(str(path.absolute()))}?immutable=1"
-    return sqlite3.connect(uri, uri=True)
+    # WAL needs to write beside the file, unless SQLite is told that nobody can; but
+    # then it would not read a journal that an unfinished import left there.
+    how = "mode=ro" if _has_journal(path) else "immutable=1"
+    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", uri=True)
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(f"{path.name}-wal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -9,6 +9,10 @@ from kzbib.store.store import Store
 # Which CSL variables go into which column of the index.
 _SOURCE = ("container-title", "publisher", "publisher-place", "collection-title")
 _REST = ("DOI", "ISBN", "ISSN", "abstract", "keyword", "note", "genre", "number")
+NOTHING = '""'
+"""A full-text query that finds nothing, and is no syntax error."""
+_MOST_WORDS = 32
+_LONGEST = 1000
 # Weight of title, people, source, rest: a name or a title word is what people look for.
 _RANK = "bm25(work_fts, 4.0, 4.0, 1.5, 1.0)"
 
@@ -43,12 +47,18 @@ def search(store: Store, query: str, limit: int = 50) -> list[int]:
     A word matches the beginning of a word, in any script: «казакстан» finds
     «Қазақстан», «Tokayev» finds «Токаев».
     """
-    words = fold_words(query)
-    if not words:
-        return []
-    match = " ".join(f'"{word}"*' for word in words)
     sql = f"SELECT rowid FROM work_fts WHERE work_fts MATCH ? ORDER BY {_RANK} LIMIT ?"
-    return [int(row["rowid"]) for row in store.rows(sql, match, limit)]
+    return [int(row["rowid"]) for row in store.rows(sql, match_query(query), limit)]
+
+
+def match_query(query: str) -> str:
+    """Return the FTS5 query for what a person typed: all words, as word beginnings.
+
+    Folded words hold ASCII letters and digits alone, so no input can break the
+    syntax of the full-text query. Nothing typed finds nothing.
+    """
+    words = fold_words(query[:_LONGEST])[:_MOST_WORDS]
+    return " ".join(f'"{word}"*' for word in words) or NOTHING
 
 
 def _three_ways(texts: list[str]) -> str:

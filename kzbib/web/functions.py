@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from kzbib.languages.fold import fold, fold_words
-
-NOTHING = '""'
-"""A full-text query that finds nothing, and is no syntax error."""
-_MOST_WORDS = 32
-_LONGEST = 1000
+from kzbib.languages.fold import fold
+from kzbib.store.search import match_query
 
 
 def kz_fold(text: object) -> str | None:
@@ -18,13 +14,8 @@ def kz_fold(text: object) -> str | None:
 
 
 def kz_match(query: object) -> str:
-    """Return the FTS5 query for what a person typed: all words, as word beginnings.
-
-    Folded words hold ASCII letters and digits alone, so no input can break the
-    syntax of the full-text query. Nothing typed finds nothing.
-    """
-    words = fold_words(str(query or "")[:_LONGEST])[:_MOST_WORDS]
-    return " ".join(f'"{word}"*' for word in words) or NOTHING
+    """Return the full-text query for what a person typed, in any script."""
+    return match_query(str(query or ""))
 
 
 def register(connection: sqlite3.Connection) -> None:

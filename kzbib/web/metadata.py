@@ -166,7 +166,7 @@ _TABLES: dict[str, tuple[str, dict[str, str]]] = {
         {"stored": "What the store has.", "found": "What the service has."},
     ),
     "decision": (
-        "What the rules or a person said of two works: same, different, later, related.",
+        "What the rules or a person said of two works: same, different, related.",
         {
             "one_id": "The work that stayed.",
             "other_id": "The work that was given up, when the two were merged.",

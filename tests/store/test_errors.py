@@ -190,6 +190,21 @@ def test_a_file_that_may_not_be_written(kept: Path, folder_too: bool) -> None:
     assert "writ" in said.rsplit("|", 1)[1] or "permissions" in said
 
 
+def test_what_another_program_has_just_written_can_be_read(
+    path: Path, store: Store
+) -> None:
+    fill(store, 2)  # the store stays open: its rows are in the journal beside the file
+    assert path.with_name(f"{path.name}-wal").stat().st_size > 0
+    path.chmod(0o444)
+    for each in [path.parent, *path.parent.parents][:3]:
+        if os.stat(each).st_uid == os.geteuid():
+            each.chmod(0o755)
+    said = in_another_process(path, REPORT, user=NOBODY if os.geteuid() == 0 else None)
+    path.chmod(0o644)
+    assert "opened 2" in said
+    assert "StoreError: the store cannot be" in said
+
+
 def test_a_full_store(kept: Path) -> None:
     with open_library(kept) as store:
         pages = store.rows("PRAGMA page_count")[0][0]
