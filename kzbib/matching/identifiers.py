@@ -11,7 +11,7 @@ _DOI_PREFIX = re.compile(
     r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE
 )
 _NO_ISBN = re.compile(r"[^0-9Xx]")
-# «http://www.adilet.zan.kz/rus/docs/K1400000226/» → «adilet.zan.kz/rus/docs/k1400000226»
+# «http://www.adilet.zan.kz/rus/docs/K140/» → «adilet.zan.kz/rus/docs/k140»
 _URL = re.compile(r"^(?:https?://)?(?:www\.)?(?P<rest>[^/\s]+/\S+)$", re.IGNORECASE)
 _OF_MANY = ("doi.org/",)
 

@@ -7,6 +7,7 @@ the store, for the memory of ``kzbib match``, and for any other engine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kzbib.matching.faces import Face
@@ -68,7 +69,7 @@ def _titles(work: Profile) -> Iterator[Key]:
         words = _longest(face)
         if len(words) == 1:
             yield Key(f"t:{words[0]}", year)
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in pairwise(words):
             yield Key(f"t:{min(one, other)} {max(one, other)}", year)
 
 

@@ -49,6 +49,8 @@ class Profile(NamedTuple):
     volume: str
     issue: str
     parts: tuple[str, ...]
+    volumes: str
+    """Of how many volumes the set is."""
     edition: str
     page: tuple[str, str]
     extent: str
@@ -84,6 +86,7 @@ def profile_of(work: Work) -> Profile:
         volume=first_number(work.get("volume")),
         issue="/".join(numbers_of(work.get("issue"))),
         parts=_parts(work, kind, marks[0].parts),
+        volumes=first_number(work.get("number-of-volumes")),
         edition=first_number(work.get("edition")),
         page=page,
         extent=extent,
@@ -177,7 +180,7 @@ def _parts(work: Work, kind: str, marked: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _pages(work: Work) -> tuple[tuple[str, str], str]:
-    """Return first and last page, and the extent; «215 p.» is an extent in any field."""
+    """Return first and last page, and the extent: «215 p.» is one in any field."""
     printed, extent = work.get("page"), _extent(work.get("number-of-pages"))
     if not printed:
         return ("", ""), extent

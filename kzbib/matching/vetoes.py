@@ -14,7 +14,7 @@ from kzbib.matching.containers import like_containers
 from kzbib.matching.kinds import ACT, ANY, ARTICLE, BOOK
 from kzbib.matching.people import namesakes
 from kzbib.matching.profile import Profile
-from kzbib.matching.weights import LONG_TITLE, SURE_TITLE
+from kzbib.matching.weights import LONG_TITLE, SHORT_TITLE, SURE_TITLE
 
 
 class Veto(NamedTuple):
@@ -152,6 +152,13 @@ def _edition(one: Profile, other: Profile) -> Veto:
     return NONE
 
 
+def _volumes(one: Profile, other: Profile) -> Veto:
+    if one.volumes and other.volumes and one.volumes != other.volumes:
+        reason = f"number-of-volumes {one.volumes} and {other.volumes}"
+        return Veto(reason, "edition_of")
+    return NONE
+
+
 def _parts(one: Profile, other: Profile) -> Veto:
     """A volume is not another one, nor the set, nor a book without a volume."""
     if one.parts == other.parts:
@@ -224,7 +231,9 @@ def _language(one: Profile, other: Profile) -> Veto:
         return NONE
     if not one.language or not other.language:
         return NONE
-    if {one.language, other.language} <= _CONFUSED and not _both_written(one, other):
+    if {one.language, other.language} <= _CONFUSED and not (
+        _both_written(one, other) and not _same_words(one, other)
+    ):
         return NONE
     return Veto(f"texts in {one.language} and {other.language}", "translation_of")
 
@@ -237,6 +246,14 @@ def _both_written(one: Profile, other: Profile) -> bool:
     """Each title shows its own language."""
     ours, theirs = (p.faces[0].writing if p.faces else "" for p in (one, other))
     return ours != theirs and "" not in (ours, theirs)
+
+
+def _same_words(one: Profile, other: Profile) -> bool:
+    """Letters were lost («Казак тили» for «Қазақ тілі»): the text is the same."""
+    ours, theirs = one.faces[0].title, other.faces[0].title
+    if min(ours.count(" "), theirs.count(" ")) + 1 < SHORT_TITLE:
+        return False
+    return ratio(ours, theirs) >= SURE_TITLE
 
 
 def _people(one: Profile, other: Profile) -> Veto:
@@ -259,6 +276,7 @@ VETOES: tuple[Check, ...] = (
     _volume,
     _issue,
     _edition,
+    _volumes,
     _parts,
     _number,
     _pages,

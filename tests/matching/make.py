@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kzbib.languages.detect import detect_language
+from kzbib.matching import vetoes
+from kzbib.matching.profile import profile_of
 from kzbib.model import Date, Name, Work
 
 
@@ -29,3 +31,8 @@ def person(text: str) -> Name:
         return Name(literal=text.strip("«»"))
     family, _, given = text.partition(" ")
     return Name(family=family, given=given)
+
+
+def veto(one: Work, other: Work) -> str:
+    """Why two works cannot be one, in words; "" when nothing forbids it."""
+    return vetoes.veto(profile_of(one), profile_of(other)).reason

@@ -4,14 +4,13 @@ import pytest
 
 from kzbib.library.dedupe import dedupe, explain
 from kzbib.matching.merge import propose
-from kzbib.matching.vetoes import veto
 from kzbib.model import VariantKind
 from kzbib.store.documents import add_document
 from kzbib.store.search import search
 from kzbib.store.store import Store
 from kzbib.store.undo import last_event, undo
 from kzbib.store.works import add_work, find_work, load_work, work_ids
-from tests.matching.make import make
+from tests.matching.make import make, veto
 from tests.store.contents import contents, print_reference, source
 
 FLAG = "Токаев К. | Под стягом независимости | 1997"

@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from kzbib.matching.vetoes import veto
 from kzbib.model import Work
-from tests.matching.make import make
+from tests.matching.make import make, veto
 from tests.model.works import works
 
 BASE = "Токаев К. | Внешняя политика Казахстана | 2001"
@@ -35,6 +34,7 @@ ALLOWED = [
     ("volume=Т. 1", "volume=1"),
     ("volume=Vol. 2", "volume=2"),
     ("volume=II", "volume=Т. ii"),
+    ("number-of-volumes=2", "number-of-volumes=в 2 т."),
     ("type=article-journal | volume=2", "type=article-journal"),
     ("issue=3 (15)", "issue=№ 3"),
     ("edition=2-е изд., перераб.", "edition=2nd ed."),
@@ -74,9 +74,9 @@ def test_allowed(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "reason"),
     [
-        ("Токаев К.", "Токаев Т.", "Токаев К. and Токаев Т."),
-        ("Токаев К.", "Tokayev T.", "Токаев К. and Tokayev T."),
-        ("Ли А.; Ким Б.", "Ли В.; Ким Б.", "Ли А. and Ли В."),
+        ("Токаев К.", "Токаев Т.", "tokaev К. and tokaev Т."),
+        ("Токаев К.", "Tokayev T.", "tokaev К. and tokaev T."),
+        ("Ли А.; Ким Б.", "Ли В.; Ким Б.", "li А. and li В."),
         ("Токаев К.", "Tokayev K.", ""),
         ("Токаев К.-Ж.", "Tokayev Kassym-Jomart", ""),
         ("Токаев", "Токаев Т.", ""),
@@ -96,16 +96,16 @@ def test_allowed(one: str, other: str) -> None:
         ("Smith J.", "Smith James", ""),
         ("Smith Y.", "Smith Yolanda", ""),
         ("Ким Қ.", "Ким К.", ""),
-        ("Смит Дж.", "Smith K.", "Смит Дж. and Smith K."),
-        ("Smith J.", "Smith K.", "Smith J. and Smith K."),
-        ("Ким Я.", "Kim T.", "Ким Я. and Kim T."),
+        ("Смит Дж.", "Smith K.", "smit Дж. and smit K."),
+        ("Smith J.", "Smith K.", "smit J. and smit K."),
+        ("Ким Я.", "Kim T.", "kim Я. and kim T."),
         ("Стругацкий А.; Стругацкий Б.", "Стругацкий А.; Стругацкий Б.", ""),
         ("Стругацкий А.; Стругацкий Б.", "Strugatsky B.; Strugatsky A.", ""),
         ("Стругацкий А.; Стругацкий Б.", "Стругацкий А.", ""),
         (
             "Стругацкий А.; Стругацкий Б.",
             "Стругацкий В.",
-            "Стругацкий А. and Стругацкий В.",
+            "strugacki А. and strugacki В.",
         ),
         ("Токаев К.", "Назарбаев Н.", ""),
         ("«ҚазҰУ»", "«МГУ»", ""),
@@ -121,9 +121,8 @@ def test_other_initials_are_other_people(one: str, other: str, reason: str) -> N
 @pytest.mark.parametrize(
     ("one", "other", "forbidden"),
     [
-        ("Алгебра 7", "Алгебра 8", True),
         ("История. Том 1", "Istoriia. Tom 2", True),
-        ("Дело 1", "Дело 10", True),
+        ("История: книга 1", "История: книга 10", True),
         ("Война 1941–1945: хроника 22 июня", "Война 1941–1945", False),
         ("Физика 2", "Физика", False),
         ("XX век", "20th century", False),
