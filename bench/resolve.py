@@ -198,7 +198,8 @@ def offline() -> Iterator[str]:
         size = path.stat().st_size
         yield f"index of {SIZE:,} works: {seconds:.1f} CPU s, {size / 1e6:.1f} MB"
         million = 1_000_000 / SIZE
-        yield f"  a million: {seconds * million:.0f} CPU s, {size * million / 1e6:.0f} MB"
+        each = size * million / 1e6
+        yield f"  a million: {seconds * million:.0f} CPU s, {each:.0f} MB"
         index = OfflineIndex(path)
         for kind in KINDS:
             yield look_ups(index, works, kind, pick)
@@ -312,7 +313,8 @@ def printed(work: Work, style: int) -> str:
     match style:
         case 0:
             no = f" – No. {issue}." if issue else ""
-            return f"{names} {title} // {journal}. – {year}. – Vol. {volume}.{no} – P. {page}."
+            place = f"Vol. {volume}.{no} – P. {page}."
+            return f"{names} {title} // {journal}. – {year}. – {place}"
         case 1:
             return f"{names} ({year}). {title}. {journal}, {volume}{number}, {page}."
         case 2:

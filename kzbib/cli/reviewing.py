@@ -88,11 +88,9 @@ def _ask(store: Store, pair: Merged) -> str:
                 case "r":
                     library.say_related(store, pair)
                     return "related"
-                case "f" if library.shown(pair.dropped, field.strip()):
+                case "f" if value := library.shown(pair.dropped, field.strip()):
                     picked[field.strip()] = pair.dropped.id
-                    typer.echo(
-                        f"  {field.strip()}: {library.shown(pair.dropped, field.strip())}"
-                    )
+                    typer.echo(f"  {field.strip()}: {value}")
                 case "f":
                     typer.echo(f"  {pair.dropped.id} has no {field.strip() or 'field'}")
                 case _:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from unicodedata import is_normalized
 
-from kzbib.languages.detect import detect_language
 from kzbib.model import Date, Name, Work
 from kzbib.model.text import clean_text
 from kzbib.parsing.found import Found
 from kzbib.parsing.kind import decide_type
+from kzbib.parsing.language import language_of
 from kzbib.parsing.sheet import Sheet
 
 
@@ -57,9 +57,8 @@ def to_work(draft: Draft) -> Work:
         fields["full-date"] = issued.iso
     printed = draft.text.get("title") or draft.text.get("container-title") or ""
     sheet = draft.sheet
-    language = "" if "law" in draft.marks else detect_language(printed)
-    if not language:
-        language = detect_language(sheet.raw[sheet.start : sheet.end])
+    entry = sheet.raw[sheet.start : sheet.end]
+    language = language_of("" if "law" in draft.marks else printed, entry)
     text = {name: clean_text(value) for name, value in draft.text.items()}
     return Work(
         type=decide_type(fields),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.segments import cut_segments
@@ -15,15 +16,22 @@ _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ROMAN = re.compile(r"[IVXLCІХ]{1,6}$")
 
-# own, previous, next, second previous, second next
-Around = tuple[
-    tuple[str, ...],
-    tuple[str, ...],
-    tuple[str, ...],
-    tuple[str, ...],
-    tuple[str, ...],
-    frozenset[str],
-]
+Gap = tuple[str, str, str, str]
+"""Names of the marks between two words, for the four places they are seen from."""
+
+
+class Look(NamedTuple):
+    """Features of a word for each place it can stand in."""
+
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    second_before: tuple[str, ...]
+    second_behind: tuple[str, ...]
+    kinds: frozenset[str]
+    """What its stretch holds because of it."""
+
+
 _SEGMENT = {
     "Lpub": "P",
     "Ljou": "J",
@@ -61,31 +69,38 @@ _KIND = {
     "R": "R",
 }
 _TELLING = frozenset("Yipv-LJCtwD")
-_words: dict[str, Around] = {}
-_gaps: dict[str, tuple[str, str, str, str]] = {}
+_words: dict[str, Look] = {}
+_gaps: dict[str, Gap] = {}
 
 
 def shape(word: str) -> str:
     """«Алматы» → «Xx», «ЦГА» → «XX», «2011» → «Y», «56» → «99», «К.-Ж.К.» → «X.»."""
-    first = word[0]
-    if first == "<":
+    if word[0] == "<":
         return word
-    if first.isdigit():
-        if word.isdigit():
-            return "Y" if _YEAR.match(word) else "9" * min(len(word), 5)
-        return "9-9"
+    if word[0].isdigit():
+        return _number_shape(word)
     if len(word) == 1:
         return "X" if word.isupper() else "x"
+    return _word_shape(word)
+
+
+def _number_shape(word: str) -> str:
+    if not word.isdigit():
+        return "9-9"
+    return "Y" if _YEAR.match(word) else "9" * min(len(word), 5)
+
+
+def _word_shape(word: str) -> str:
     if "." in word:
         return "X."
     if word.isupper():
         return "R" if _ROMAN.match(word) else "XX"
-    if word.istitle() or word[0].isupper():
+    if word[0].isupper():
         return "X-x" if "-" in word else "Xx"
     return "xx"
 
 
-def _look(word: str) -> Around:
+def _look(word: str) -> Look:
     kind = shape(word)
     folded = word.casefold()
     script = "c" if any("Ѐ" <= letter <= "ԯ" for letter in word) else "l"
@@ -104,7 +119,7 @@ def _look(word: str) -> Around:
         own.append("n" + str(min(len(folded), 8)))
     near = base
     far = [base[0], *classes[:1]] if kind != "Xx" else [base[-1]]
-    return (
+    return Look(
         tuple("0" + name for name in own),
         tuple("-" + name for name in near),
         tuple("+" + name for name in near),
@@ -117,7 +132,7 @@ def _look(word: str) -> Around:
     )
 
 
-def look(word: str) -> Around:
+def look(word: str) -> Look:
     """Return the cached features of a word for each place it can stand in."""
     found = _words.get(word)
     if found is None:
@@ -136,7 +151,7 @@ def gap_name(gap: str) -> str:
     return _SPACES.sub(" ", gap).translate(_DASHES).translate(_QUOTES)[:10]
 
 
-def _gap(gap: str) -> tuple[str, str, str, str]:
+def _gap(gap: str) -> Gap:
     found = _gaps.get(gap)
     if found is None:
         if len(_gaps) >= _CACHE_LIMIT:
@@ -148,81 +163,83 @@ def _gap(gap: str) -> tuple[str, str, str, str]:
 
 def features(tokens: Tokens, rules: Sequence[str]) -> list[list[str]]:
     """Return the feature names of every word; ``rules`` holds what the readers said."""
-    words, gaps = tokens.words, tokens.gaps
-    count = len(words)
-    looks = [look(word) for word in words]
-    marks = [_gap(gap) for gap in gaps]
-    states = _states(gaps, count)
-    which, kinds = cut_segments(tokens, [one[5] for one in looks])
-    last = len(kinds) - 1
-    whole = (
-        "W" + "".join(sorted(set("".join(kinds)) & _TELLING)) + states[-1][1:2]
-        if count
-        else ""
-    )
-    around = [
-        (
-            "k" + kind,
-            "l" + (kinds[k - 1] if k else "^"),
-            "m" + (kinds[k + 1] if k < last else "$"),
-            "n" + str(min(k, 5)),
-            "o" + str(min(last - k, 5)),
-            "k" + kind + "m" + (kinds[k + 1] if k < last else "$"),
-            whole + "n" + str(min(k, 3)),
-        )
-        for k, kind in enumerate(kinds)
-    ]
-    result = []
-    for i in range(count):
-        own = looks[i][0]
-        before, behind = marks[i], marks[i + 1]
-        kind = own[1] if len(own) > 1 else own[0]
-        segment = which[i]
-        row = [
-            *own,
-            before[0],
-            behind[1],
-            before[0] + "|" + behind[1],
-            before[0] + "|" + kind,
-            behind[1] + "|" + kind,
-            states[i],
-            *around[segment],
-        ]
+    looks = [look(word) for word in tokens.words]
+    marks = [_gap(gap) for gap in tokens.gaps]
+    states = _states(tokens.gaps, len(looks))
+    which, kinds = cut_segments(tokens, [one.kinds for one in looks])
+    around = _around(kinds, states)
+    rows = []
+    for i, segment in enumerate(which):
+        row = _own(looks[i].own, marks[i], marks[i + 1])
+        row.append(states[i])
+        row += around[segment]
         if not i or which[i - 1] != segment:
-            row.append("first")
-            row.append("first" + around[segment][5])
-        if i + 1 == count or which[i + 1] != segment:
+            row += ("first", "first" + around[segment][5])
+        if i + 1 == len(which) or which[i + 1] != segment:
             row.append("last")
         if rules:
-            rule = rules[i]
-            left = rules[i - 1] if i else "^"
-            right = rules[i + 1] if i + 1 < count else "$"
-            row += (
-                "r" + rule,
-                "q" + left,
-                "u" + right,
-                "R" + left + rule,
-                "r" + rule + before[0],
-                "r" + rule + behind[1],
+            row += _guess(rules, i, marks[i][0], marks[i + 1][1])
+        row += _neighbours(looks, marks, i)
+        rows.append(row)
+    return rows
+
+
+def _own(own: tuple[str, ...], before: Gap, behind: Gap) -> list[str]:
+    kind = own[1] if len(own) > 1 else own[0]
+    left, right = before[0], behind[1]
+    return [
+        *own, left, right, f"{left}|{right}", f"{left}|{kind}", f"{right}|{kind}",
+    ]  # fmt: skip
+
+
+def _around(kinds: Sequence[str], states: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return for each stretch what it and its neighbours hold, and where it is."""
+    if not kinds:
+        return []
+    last = len(kinds) - 1
+    telling = "".join(sorted(set("".join(kinds)) & _TELLING))
+    whole = f"W{telling}{states[-1][1:2]}"
+    found: list[tuple[str, ...]] = []
+    for k, kind in enumerate(kinds):
+        before = kinds[k - 1] if k else "^"
+        behind = kinds[k + 1] if k < last else "$"
+        found.append(
+            (
+                f"k{kind}", f"l{before}", f"m{behind}", f"n{min(k, 5)}",
+                f"o{min(last - k, 5)}", f"k{kind}m{behind}", f"{whole}n{min(k, 3)}",
             )
-        if i:
-            row += looks[i - 1][1]
-            row.append(marks[i - 1][2])
-            row.append(before[0] + looks[i - 1][1][0])
-            if i > 1:
-                row += looks[i - 2][3]
-        else:
-            row.append("-^")
-        if i + 1 < count:
-            row += looks[i + 1][2]
-            row.append(marks[i + 2][3])
-            row.append(behind[1] + looks[i + 1][2][0])
-            if i + 2 < count:
-                row += looks[i + 2][4]
-        else:
-            row.append("+$")
-        result.append(row)
-    return result
+        )  # fmt: skip
+    return found
+
+
+def _guess(rules: Sequence[str], i: int, before: str, behind: str) -> tuple[str, ...]:
+    """What the readers said of a word and of its neighbours."""
+    rule = rules[i]
+    left = rules[i - 1] if i else "^"
+    right = rules[i + 1] if i + 1 < len(rules) else "$"
+    return (
+        f"r{rule}", f"q{left}", f"u{right}", f"R{left}{rule}", f"r{rule}{before}",
+        f"r{rule}{behind}",
+    )  # fmt: skip
+
+
+def _neighbours(looks: Sequence[Look], marks: Sequence[Gap], i: int) -> list[str]:
+    found: list[str] = []
+    if i:
+        found += looks[i - 1].before
+        found += (marks[i - 1][2], marks[i][0] + looks[i - 1].before[0])
+        if i > 1:
+            found += looks[i - 2].second_before
+    else:
+        found.append("-^")
+    if i + 1 < len(looks):
+        found += looks[i + 1].behind
+        found += (marks[i + 2][3], marks[i + 1][1] + looks[i + 1].behind[0])
+        if i + 2 < len(looks):
+            found += looks[i + 2].second_behind
+    else:
+        found.append("+$")
+    return found
 
 
 def _states(gaps: Sequence[str], count: int) -> list[str]:

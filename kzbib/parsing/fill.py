@@ -13,19 +13,15 @@ from kzbib.parsing.values import READERS, join_name, read_issued, read_name, rea
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
 _JOINED = frozenset(("title",))
+Part = tuple[str, int, int]
+"""«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
 
 def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
     """Read every span into the draft; ``spans`` carry bare field names."""
-    text, limit = draft.sheet.raw, draft.sheet.end
-    dates: dict[str, list[str]] = defaultdict(list)
-    known_dates = dict(zip(tokens.starts, map(tokens.dates.get, range(len(tokens)))))
-    for claim in tokens.claims:
-        if isinstance(claim.value, Date):
-            draft.dates.setdefault(claim.field, claim.value)
-        elif claim.field and claim.field != "language":
-            draft.text.setdefault(claim.field, claim.value)
-    names: list[tuple[str, list[tuple[str, int, int]]]] = []
+    _put_claims(draft, tokens)
+    names: list[tuple[str, list[Part]]] = []
+    dates: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         name, _, part = span.field.partition(".")
         if name in NAMES:
@@ -33,41 +29,62 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
                 names.append((name, []))
             names[-1][1].append((part, span.start, span.end))
         elif name in DATES:
-            inside = [
-                date
-                for first, date in known_dates.items()
-                if date and span.start <= first < span.end
-            ]
-            if inside:
-                draft.dates.setdefault(name, inside[0])
-            else:
-                dates[name].append(text[span.start : span.end])
+            dates[name].append(span)
         else:
-            _put_text(draft, name, span, text, limit)
+            _put_text(draft, name, span)
     for name, parts in names:
-        if parts[0][0]:
-            person = join_name(text, parts)
-        else:
-            person = read_name(text, parts[0][1], parts[-1][2])
-        known = draft.names.get(name, ())
-        if person and person not in known:
-            draft.names[name] = (*known, person)
-    for name, pieces in dates.items():
-        date = read_issued(pieces)
-        known_date = draft.dates.get(name)
-        if date and not (known_date and known_date.year == date.year):
-            draft.dates.setdefault(name, date)
+        _put_name(draft, name, parts)
+    for name, places in dates.items():
+        _put_date(draft, name, places, tokens)
 
 
-def _begins(kind: str, parts: list[tuple[str, int, int]]) -> bool:
+def _put_claims(draft: Draft, tokens: Tokens) -> None:
+    for claim in tokens.claims:
+        if isinstance(claim.value, Date):
+            draft.dates.setdefault(claim.field, claim.value)
+        elif claim.field and claim.field != "language":
+            draft.text.setdefault(claim.field, claim.value)
+
+
+def _put_name(draft: Draft, name: str, parts: list[Part]) -> None:
+    text = draft.sheet.raw
+    if parts[0][0]:
+        person = join_name(text, parts)
+    else:
+        person = read_name(text, parts[0][1], parts[-1][2])
+    known = draft.names.get(name, ())
+    if person and person not in known:
+        draft.names[name] = (*known, person)
+
+
+def _put_date(draft: Draft, name: str, places: list[Span], tokens: Tokens) -> None:
+    """Take the first date that was read for certain, or what the pieces make."""
+    text = draft.sheet.raw
+    known = {tokens.starts[i]: date for i, date in tokens.dates.items()}
+    for span in places:
+        inside = [known[at] for at in known if span.start <= at < span.end]
+        if inside:
+            draft.dates.setdefault(name, inside[0])
+    loose = [
+        text[span.start : span.end]
+        for span in places
+        if not any(span.start <= at < span.end for at in known)
+    ]
+    date = read_issued(loose) if loose else None
+    if date:
+        draft.dates.setdefault(name, date)
+
+
+def _begins(kind: str, parts: list[Part]) -> bool:
     """Tell whether a part begins a new name: the name before it has one like it."""
     kinds = [part for part, _, _ in parts]
     return kind in kinds or kind == "l" or kinds[-1] == "l"
 
 
-def _put_text(draft: Draft, name: str, span: Span, text: str, limit: int) -> None:
+def _put_text(draft: Draft, name: str, span: Span) -> None:
+    text, limit = draft.sheet.raw, draft.sheet.end
     reader = READERS.get(name, read_text)
-    value, start, end = reader(text, span.start, span.end, limit)
+    value, start, _ = reader(text, span.start, span.end, limit)
     known = draft.text.get(name)
     if known and name in _JOINED:
         mark = ": " if ":" in text[max(0, start - 4) : start] else ". "

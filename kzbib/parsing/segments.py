@@ -3,7 +3,7 @@ stands in each: names, a place, a publisher, a journal, numbers …"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kzbib.parsing.tokens import Tokens
 
@@ -11,7 +11,7 @@ _STRONG = ("//", " / ", ". –", ". -", ". —", ".–", ".-", ".—", ",–", "
 
 
 def cut_segments(
-    tokens: Tokens, classes: Sequence[Sequence[str]]
+    tokens: Tokens, classes: Sequence[Collection[str]]
 ) -> tuple[list[int], list[str]]:
     """Return the number of the stretch of each word, and the kind of each stretch."""
     words, gaps = tokens.words, tokens.gaps

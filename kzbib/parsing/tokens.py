@@ -63,11 +63,15 @@ class Tokens:
         return len(self.words)
 
 
+Special = dict[int, tuple[str, int, Date | None]]
+"""Words that stand for a claim or a date: start → its name, end and value."""
+
+
 def cut_tokens(text: str, start: int, end: int) -> Tokens:
     """Return the words of ``text[start:end]``, what is certain already claimed."""
     tokens = Tokens()
     masked = _claim_links(text[:end], start, tokens.claims)
-    special = {
+    special: Special = {
         claim.start: (f"<{claim.field}>", claim.end, None) for claim in tokens.claims
     }
     for found in _dates(masked, start):
@@ -83,9 +87,6 @@ def cut_tokens(text: str, start: int, end: int) -> Tokens:
         special[found.start] = (word, found.end, date)
     _cut(text, masked, start, end, tokens, special)
     return tokens
-
-
-Special = dict[int, tuple[str, int, Date | None]]
 
 
 def _cut(

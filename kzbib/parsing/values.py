@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kzbib.model import Date, Name
 from kzbib.parsing.charset import DASHES, tidy
@@ -93,16 +93,19 @@ def read_code(text: str, start: int, end: int, limit: int) -> tuple[str, int, in
 
 
 Reader = Callable[[str, int, int, int], tuple[str, int, int]]
-READERS: dict[str, Reader] = dict.fromkeys(
+_NUMBERS = (
     "volume issue page number-of-pages number-of-volumes part-number section "
-    "collection-number".split(),
-    read_number,
-) | dict.fromkeys(
-    "container-title publisher publisher-place genre edition collection-title "
-    "event-place archive archive_location medium".split(),
-    read_short,
+    "collection-number"
 )
-READERS["number"] = read_code
+_SHORT = (
+    "container-title publisher publisher-place genre edition collection-title "
+    "event-place archive archive_location medium"
+)
+READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(_NUMBERS.split(), read_number),
+    **dict.fromkeys(_SHORT.split(), read_short),
+    "number": read_code,
+}
 
 
 def read_name(text: str, start: int, end: int) -> Name | None:

@@ -1,4 +1,4 @@
-"""A LaTeX entry as its reader sees it: «<<Дайк>>, \\textit{М.}~--- 5» → «Дайк», М. — 5."""
+"""A LaTeX entry as its reader sees it: «<<Дайк>>, \\textit{М.}» → «Дайк», М."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kzbib.parsing.tokens import Tokens
+from kzbib.parsing.words.months import MONTHS
 
 NAME_FIELDS = "author editor translator compiler container-author".split()
 DATE_FIELDS = ("issued",)
@@ -19,13 +20,15 @@ TEXT_FIELDS = (
     "number-of-volumes part-number collection-number"
 ).split()
 _SCORED_LAST = frozenset(
-    "publisher-place page number-of-pages number volume issue section number-of-volumes part-number "
-    "collection-number".split()
+    "publisher-place page number-of-pages number volume issue section "
+    "number-of-volumes part-number collection-number".split()
 )
 # What stands right before or behind a number of a kind.
 _BEFORE = {
     "page": r"(?:\b[сСcCpPрРбБSs]{1,2}|стр|pages?|бет)\W{0,3}$",
-    "volume": r"(?:\b[тТTt]|том|vol|volume|\b[чЧvVВвbB]|кн|част[ьи]|кітап|bd|part)\W{0,3}$",
+    "volume": (
+        r"(?:\b[тТTt]|том|vol|volume|\b[чЧvVВвbB]|кн|част[ьи]|кітап|bd|part)\W{0,3}$"
+    ),
     "issue": r"(?:№|\b[nN][oо]?|вып\w*|vyp|iss\w*|шығ\w*)\W{0,3}$",
     "number": r"(?:№|\b[nN][oо]?|гост\w*|\bр)\W{0,3}$",
     "section": r"(?:ст|стат\w*|бап)\W{0,3}$",
@@ -34,7 +37,9 @@ _BEFORE = {
 }
 _BEHIND = {
     "page": r"\W{0,2}(?:[бс]|стр|бет|pp?)\b",
-    "number-of-pages": r"(?:,? ?\[\d+\])?[\W]{0,2}(?:[сСcpPрбБSs]{1,2}|стр|pages|бет\w*)\b",
+    "number-of-pages": (
+        r"(?:,? ?\[\d+\])?\W{0,2}(?:[сСcpPрбБSs]{1,2}|стр|pages|бет\w*)\b"
+    ),
     "volume": r"\W{0,2}(?:том|т|кітап|бөлім|\(\d)\b",
     "number-of-volumes": r"\W{0,2}(?:-?х|-?ти|т|том|vol|ч|кн)",
 }
@@ -220,7 +225,9 @@ def _place_date(
     if not parts:
         return False
     tokens = canon.tokens
-    exact, near, bare = [], [], []
+    exact: list[int] = []
+    near: list[int] = []
+    bare: list[int] = []
     for i, word in enumerate(tokens.words):
         date = tokens.dates.get(i)
         if date:
@@ -244,8 +251,6 @@ def _place_date(
 
 
 def _place_month(canon: _Canon, label: str, month: int) -> bool:
-    from kzbib.parsing.words.months import MONTHS
-
     for first, last, word in zip(
         canon.tokens.starts, canon.tokens.ends, canon.tokens.words, strict=True
     ):
