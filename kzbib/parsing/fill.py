@@ -20,6 +20,8 @@ Part = tuple[str, int, int]
 
 # "In FOCS", "В кн.: Психология": a word that only says that a container follows
 _IN = re.compile(r"(?:In:?|[Вв] (?:кн|сб)\.\s?:)\s+")
+# "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
+_MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 _LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
@@ -98,6 +100,8 @@ def _put_text(draft: Draft, name: str, span: Span) -> None:
     start = span.start
     if name == "container-title" and (lead := _IN.match(draft.sheet.raw, start)):
         start = min(lead.end(), span.end - 1)
+    if name == "volume" and (more := _MORE_VOLUMES.search(draft.sheet.raw[:start])):
+        start = more.start()
     value, _, _ = _read(draft, name, start, span.end)
     if value:
         draft.text[name] = value
