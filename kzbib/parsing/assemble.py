@@ -16,6 +16,7 @@ from kzbib.parsing.reading import Reading, cut_half, read_half
 from kzbib.parsing.view import View
 
 PARSER_VERSION = "labels-1"
+_UNCERTAIN = 0.5
 _WITH_WARNING = 0.3
 """An entry without a title or a year is no surer than this."""
 
@@ -91,6 +92,8 @@ def _result(
     warnings = tuple(_warnings(work, raw))
     sure = prod(reading.sure for reading in readings)
     confidence = model.entry(min(sure, _WITH_WARNING) if warnings else sure)
+    if confidence < _UNCERTAIN and raw.strip():
+        warnings = (*warnings, "the fields are uncertain")
     return ParsedReference(
         raw=raw,
         work=work,

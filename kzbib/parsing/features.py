@@ -18,17 +18,19 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, '“”„‟"'), '"')
 
 Names = tuple[str, ...]
-Keep = Callable[[Iterable[str]], Names]
+Kept = tuple[bytes, ...]
+"""Names as the tagger takes them."""
+Keep = Callable[[Iterable[str]], Kept]
 
 
 class Look(NamedTuple):
     """Features of a word for each place it can stand in."""
 
-    own: Names
-    before: Names
-    behind: Names
-    second_before: Names
-    second_behind: Names
+    own: Kept
+    before: Kept
+    behind: Kept
+    second_before: Kept
+    second_behind: Kept
     kinds: frozenset[str]
     """What its stretch holds because of it."""
     shape: str
@@ -86,6 +88,11 @@ KeyT = TypeVar("KeyT", bound=Hashable)
 ValueT = TypeVar("ValueT")
 
 
+def keep_all(names: Iterable[str]) -> Kept:
+    """Keep all names: so a model is made."""
+    return tuple(name.encode() for name in names if name)
+
+
 class Seer:
     """Names the features of words; what it has seen once it remembers.
 
@@ -93,14 +100,14 @@ class Seer:
     model is made, the ones with a weight afterwards.
     """
 
-    def __init__(self, keep: Keep = tuple) -> None:
+    def __init__(self, keep: Keep = keep_all) -> None:
         self._looks: Cache[str, Look] = Cache(lambda word: _look(word, keep))
         self._gaps: Cache[str, str] = Cache(gap_name)
-        self._marks: Cache[Names, Names] = Cache(lambda near: keep(_marks(near)))
-        self._guesses: Cache[Names, Names] = Cache(lambda key: keep(_guesses(*key)))
-        self._around: Cache[Names, Names] = Cache(keep)
+        self._marks: Cache[Names, Kept] = Cache(lambda near: keep(_marks(near)))
+        self._guesses: Cache[Names, Kept] = Cache(lambda key: keep(_guesses(*key)))
+        self._around: Cache[Names, Kept] = Cache(keep)
 
-    def rows(self, tokens: Tokens, guesses: Sequence[str]) -> list[list[str]]:
+    def rows(self, tokens: Tokens, guesses: Sequence[str]) -> list[list[bytes]]:
         """Return the feature names of every word.
 
         ``guesses`` holds what the readers by rule took each word for.
@@ -133,7 +140,7 @@ class Seer:
             rows.append(row)
         return rows
 
-    def _surroundings(self, tokens: Tokens, looks: list[Look]) -> list[Names]:
+    def _surroundings(self, tokens: Tokens, looks: list[Look]) -> list[Kept]:
         """Name what the stretch of each word and its neighbours are like."""
         if not looks:
             return []
@@ -142,7 +149,7 @@ class Seer:
         about = _about(kinds, states)
         last = len(looks) - 1
         seen = set[str]()
-        found: list[Names] = []
+        found: list[Kept] = []
         for i, word in enumerate(tokens.words):
             here = about[which[i]]
             first = "first" if not i or which[i - 1] != which[i] else ""

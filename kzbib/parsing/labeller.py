@@ -49,8 +49,8 @@ class Labeller:
         self._entries: Curve = figures["entries"]
         self._fields: Curve = figures["fields"]
 
-    def _keep(self, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(name for name in names if name in self._known)
+    def _keep(self, names: Iterable[str]) -> tuple[bytes, ...]:
+        return tuple(name.encode() for name in names if name in self._known)
 
     def label(self, tokens: Tokens, guess: Guess) -> Labelled:
         """Label the words of a reference."""

@@ -46,7 +46,8 @@ def _joined(found: re.Match[str]) -> str:
     if len(stem) < 6 or not _begins_a_word(stem, words):
         return found[0]
     # «научно-практический»: two words, each whole
-    if len(first) > 2 and len(second) > 3 and _begins_a_word(second, words):
+    whole = second[: max(4, len(second) - 2)]
+    if len(first) > 2 and len(second) > 3 and _begins_a_word(whole, words):
         return found[0]
     return found["first"] + second
 
