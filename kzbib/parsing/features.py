@@ -248,8 +248,11 @@ def open_marks(gaps: Sequence[str]) -> list[str]:
     """Return for each word the open brackets and quotes, and the side of «//»."""
     total = sum("//" in gap for gap in gaps)
     slashes = single = round_ = square = quote = 0
-    states = []
+    states: list[str] = []
     for gap in gaps[:-1]:
+        if gap == " " and states:
+            states.append(states[-1])
+            continue
         for mark in gap:
             if mark == "(":
                 round_ += 1

@@ -27,7 +27,7 @@ class Guess(NamedTuple):
 
 def guess(text: str, start: int, end: int, tokens: Tokens) -> Guess:
     """Read ``text[start:end]`` by rule."""
-    draft = read_half(Sheet(text, start, end), start)
+    draft = read_half(Sheet(text, start, end), start, tokens.claims)
     other = read_brackets(draft)
     labels = ["O"] * len(tokens)
     _mark(labels, draft.sheet.spans, tokens, "")
