@@ -66,18 +66,23 @@ def _mend_roles(tokens: Tokens, labels: list[str], guesses: Sequence[str]) -> No
         last = first + 1
         while last < len(labels) and guesses[last] == f"I-{role}":
             last += 1
-        if role in _ROLES - taken and set(labels[first:last]) == {"O"}:
+        if role in _ROLES - taken and not any(
+            label[-2:-1] == "." for label in labels[first:last]
+        ):
             for k in range(first, last):
-                if not _says_role(tokens.words[k]):
-                    initial = _is_initial(tokens.words[k])
-                    labels[k] = f"{role}.g" if initial else f"{role}.f"
+                labels[k] = _name_label(tokens, k, first, last, role)
         first = last
 
 
-def _says_role(word: str) -> bool:
-    return not word[0].isupper() or bool(
-        {"Ltra", "Lred", "Lsos"} & set(word_classes(word, word.casefold()))
-    )
+def _name_label(tokens: Tokens, k: int, first: int, last: int, role: str) -> str:
+    """Label a word of a statement of responsibility: an initial or beside one."""
+    words = tokens.words
+    if _is_initial(words[k]):
+        return f"{role}.g"
+    beside = [i for i in (k - 1, k + 1) if first <= i < last]
+    named = words[k][0].isupper() and any(_is_initial(words[i]) for i in beside)
+    says = {"Ltra", "Lred", "Lsos"} & set(word_classes(words[k], words[k].casefold()))
+    return f"{role}.f" if named and not says else "O"
 
 
 def _mend_statement(tokens: Tokens, labels: list[str]) -> None:

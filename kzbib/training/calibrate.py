@@ -12,7 +12,7 @@ from kzbib.parsing.labeller import FIGURES
 from kzbib.training.folds import Record
 from kzbib.training.scoring import outcomes
 
-FOLDS = 3
+FOLDS = 2
 _STEPS = 24
 """Steps of a curve: enough readings in each to trust its share."""
 
