@@ -46,6 +46,9 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
                 missing = mark
     if missing and start and _PAIRS.get(text[start - 1]) == missing:
         start -= 1
+    quoted = "’" in inside and text[end : end + 1] != "’"
+    if quoted and start and text[start - 1] == "‘":
+        start -= 1  # "‘Multi-vector politics’ and Kazakhstan’s role"
     if inside.count('"') % 2:
         if text[end : end + 1] == '"':
             end += 1
