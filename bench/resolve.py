@@ -166,7 +166,12 @@ def structured() -> Iterator[str]:
         truth = [clean(doi) for doi in dois if doi]
         if not row["ref"]:
             continue  # the fields were not kept
-        works += [as_record(stored, doi) for doi in truth[:1]]
+        told = (
+            stored
+            if stored.title or not text
+            else stored.with_text(title=parse(text).work.title)
+        )
+        works += [as_record(told, doi) for doi in truth[:1]]
         cases.append((truth, stored, text))
     yield from two_thousand("structured", works, cases)
 

@@ -20,7 +20,13 @@ from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
 from kzbib.model import Pages, Work
 from kzbib.resolving.compare import FieldEvidence
-from kzbib.resolving.sequels import is_notice, numbers_of, title_numbers
+from kzbib.resolving.sequels import (
+    is_notice,
+    numbered_words,
+    numbers_of,
+    part_marks,
+    title_numbers,
+)
 from kzbib.resolving.similarity import Comparison
 
 _NUMBER = re.compile(r"\d+|\b[IVXLC]+\b")
@@ -70,6 +76,7 @@ class Printed:
             for number in numbers_of(found) or [found]
         )
         self._title_numbers = set(title_numbers(plain))
+        self._numbered = {(word, number) for word, number, _ in numbered_words(plain)}
 
     def support(
         self, rows: Sequence[FieldEvidence], found: Work
@@ -117,6 +124,8 @@ class Printed:
             return self._stands_short(title, words)
         if not self._title_numbers.issuperset(title_numbers(title)):
             return False
+        if not self._numbered.issuperset(part_marks(title)):
+            return False  # the 2 of «Part 2» may be the volume of the text
         if fuzz.partial_ratio(whole, self._folded) >= _TITLE_STANDS:
             return True
         long = [word for word in words if len(word) >= _SHORTEST_WORD]
@@ -171,7 +180,7 @@ class Printed:
         years = {found.year, online.year if online else None} - {None}
         if any(str(year) in self._numbers for year in years):
             return Comparison.EQUAL
-        others = [n for n in self._numbers if len(n) == 4 and 1500 < int(n) < 2100]
+        others = any(map(_is_year, self._numbers))
         return Comparison.DIFFERS if others else Comparison.ABSENT_STORED
 
     def _number(self, found: Work, field: str, left: list[str]) -> Comparison:
@@ -196,8 +205,7 @@ class Printed:
             for number in numbers_of(value)
         )
         known.update([str(found.year)])
-        left = [n for n in self._numbers if n not in known]
-        return [n for n in left if not (len(n) == 4 and 1500 < int(n) < 2100)]
+        return [n for n in self._numbers if n not in known and not _is_year(n)]
 
     def _container(self, found: Work) -> Comparison:
         for field in ("container-title", "container-title-short"):
@@ -227,6 +235,11 @@ class Printed:
                 return False
             place += 1
         return True
+
+
+def _is_year(number: str) -> bool:
+    """Letters that look like a Roman number («ICCV», a conference) are none."""
+    return len(number) == 4 and number.isdigit() and 1500 < int(number) < 2100
 
 
 def _merged(
