@@ -43,6 +43,7 @@ _NOTICES = frozenset(
         "отзыв комментарий ответ түзету пікір рецензиясы".split(),
     )
 )
+_LONGEST_PART = 2  # digits
 _NOTICE_WORDS = 3  # a notice says at its beginning what it is
 
 
@@ -82,9 +83,15 @@ def numbered_words(text: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def part_marks(title: str) -> set[tuple[str, str]]:
-    """Return the numbers that make a title one of several, with the word before."""
-    found = numbered_words(title)
-    return {(word, number) for word, number, last in found if last or word in _PART}
+    """Return the numbers that make a title one of several, with the word before.
+
+    Longer numbers, years among them, stand in a text by chance more rarely.
+    """
+    return {
+        (word, number)
+        for word, number, last in numbered_words(title)
+        if (last or word in _PART) and len(number) <= _LONGEST_PART
+    }
 
 
 def is_notice(title: str) -> bool:
