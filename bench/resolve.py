@@ -6,9 +6,9 @@ candidates. They are supplied so:
 - Cyrillic: sixteen records written by hand (tests/cases/resolving), each reference
   against all of them.
 - records: real Crossref records from the recorded answers, printed in five styles,
-  each reference against an index of all of them with two siblings of every record.
+  each reference against an index of all of them with five siblings of every record.
 - unstructured, structured: for every true DOI a record made of what its reference
-  says (recall is therefore an upper bound), and two siblings; references without a
+  says (recall is therefore an upper bound), and five siblings; references without a
   DOI must find nothing among them.
 - siblings: the same index without the true records; nothing may be accepted.
 - offline: synthetic works (bench/synthetic.py), references with errors.
@@ -36,23 +36,20 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.replayed import library  # noqa: E402
 from bench.synthetic import Library, crossref_message, reference  # noqa: E402
 from kzbib.model import Date, Name, Work, work_to_csl  # noqa: E402
 from kzbib.parsing import parse  # noqa: E402
-from kzbib.resolving.cache import Cache  # noqa: E402
 from kzbib.resolving.choice import choose  # noqa: E402
 from kzbib.resolving.crossref import work_from_message  # noqa: E402
 from kzbib.resolving.doi import clean_doi  # noqa: E402
-from kzbib.resolving.hub import Services  # noqa: E402
 from kzbib.resolving.offline import OfflineIndex, build_index  # noqa: E402
-from kzbib.resolving.resolver import Case, Resolver  # noqa: E402
 from kzbib.resolving.verdict import Verdict  # noqa: E402
-from tests.replay import ReplayServer, Request  # noqa: E402
 
 SHARED = Path(os.environ.get("KZBIB_SHARED") or ROOT.parent / "shared")
 HTTP = SHARED / "fixtures" / "http"
+_OTHER_LANGUAGE = "Перевод, заглавие которого не похоже на исходное"
 SIZE = int(os.environ.get("KZBIB_BENCH_WORKS") or 100_000)
-LIBRARY = 1_000
 KINDS = ("clean", "noisy", "short", "no-title", "romanised")
 
 
@@ -133,9 +130,9 @@ def cyrillic() -> Iterator[str]:
     yield from report(score)
 
 
-def records() -> Iterator[str]:
+def records(every: int = 1) -> Iterator[str]:
     """Real records, printed in several styles."""
-    works = [work for work in real_records() if is_complete(work)]
+    works = [work for work in real_records() if is_complete(work)][::every]
     index = Index([*works, *(s for work in works for s in siblings(work))])
     alone = Index([s for work in works for s in siblings(work)])
     twins = Counter(twin_key(work) for work in works)
@@ -241,85 +238,6 @@ def look_ups(
     return f"{score}; found {found / 5:.1f} %; CPU ms {median:.1f}, 95 % {most:.1f}"
 
 
-def library() -> Iterator[str]:
-    """Resolve a library: requests made, pace kept, nothing asked twice."""
-    works = list(Library(11).works(LIBRARY))
-    asked = [
-        work if number % 2 else work.with_text(DOI="")
-        for number, work in enumerate(works)
-    ]
-    with ReplayServer() as server, tempfile.TemporaryDirectory() as folder:
-        serve(server, works)
-        cache = Path(folder) / "http.db"
-        begun = time.process_time()
-        first, seconds = run(server, cache, asked[: LIBRARY * 2 // 5])
-        before = len(server.log)
-        found, more = run(server, cache, asked)
-        total, seconds = len(server.log), seconds + more
-        again, _ = run(server, cache, asked)
-        used = time.process_time() - begun
-        rate = total / seconds
-        yield f"library of {LIBRARY} works: {total} requests, {dict(found)}"
-        yield f"  broken off after {first.total()} works and {before} requests"
-        questions = len({(line.path, line.query) for line in server.log})
-        yield f"  asked twice: {total - questions}; at once: {server.most_in_flight}"
-        yield f"  a third run made {len(server.log) - total} requests, {dict(again)}"
-        yield f"  pace {rate:.2f} a second in {seconds:.0f} s of the clock"
-        yield f"  {used:.1f} CPU s, server and three runs"
-
-
-def run(
-    server: ReplayServer, cache: Path, works: Iterable[Work]
-) -> tuple[Counter[str], float]:
-    """Resolve works on an imagined clock; return verdicts and seconds of it."""
-    clock = Clock()
-    services = Services(
-        cache=Cache(cache), clock=clock.time, now=clock.time, sleep=clock.sleep
-    )
-    with services:
-        resolver = Resolver(services)
-        found = Counter(str(resolver.resolve(Case(work)).verdict) for work in works)
-    return found, clock.now - Clock.START
-
-
-class Clock:
-    """Time that passes only when someone sleeps."""
-
-    START = 1_700_000_000.0
-
-    def __init__(self) -> None:
-        self.now = self.START
-
-    def time(self) -> float:
-        """Return the time."""
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        self.now += seconds
-
-
-def serve(server: ReplayServer, works: list[Work]) -> None:
-    """Let the server know the works by DOI and, in fives, by a search."""
-    server.point(os.environ.__setitem__)
-    messages = [crossref_message(work) for work in works]
-    near: dict[str, list[dict[str, Any]]] = {}
-    for message in messages:
-        server.add_work(message)
-        near.setdefault(message["title"][0].partition(".")[0], []).append(message)
-    titles = sorted(near)
-
-    def answer(request: Request) -> object:
-        query = dict(request.query)["query.bibliographic"]
-        hits = [title for title in titles if title in query][:1]
-        place = titles.index(hits[0]) if hits else 0
-        around = titles[place : place + 3]
-        items = [row for title in (*hits, *around) for row in near[title]]
-        return {"status": "ok", "message": {"items": items[:10]}}
-
-    server.ask("api.crossref.org", "/works", answer)
-
-
 def synthetic_files(folder: Path) -> tuple[list[Path], list[Work]]:
     """Write synthetic works as Crossref's data file has them."""
     files, kept = [], []
@@ -373,21 +291,26 @@ def twin_key(work: Work) -> tuple[str, int | None]:
 
 
 def siblings(work: Work) -> Iterator[Work]:
-    """Yield two works that are nearly the same: the next part, the next year."""
-    doi = work.get("DOI")
+    """Yield works that are nearly the same, each of them another one.
+
+    The next part, the next year, an erratum, a review, an edition in another language.
+    """
     number = int("".join(filter(str.isdigit, work.get("page")))[:4] or 7)
-    page = f"{number + 211}-{number + 219}"
-    part = {
-        **work.text,
-        "title": f"{work.title}. Part 2",
-        "DOI": f"{doi}.p2",
-        "page": page,
+    volume = int("".join(filter(str.isdigit, work.get("volume")))[:4] or 4)
+    page, title = f"{number + 211}-{number + 219}", work.title
+    changes: dict[str, dict[str, str]] = {
+        "p2": {"title": f"{title}. Part 2", "page": page},
+        "y2": {"volume": str(volume + 1), "page": page},
+        "er": {"title": f"Erratum: {title}", "page": f"{number + 300}"},
+        "re": {"title": f"Review of {title}", "page": f"{number + 400}"},
+        "ru": {"title": _OTHER_LANGUAGE, "volume": str(volume + 2), "page": page},
     }
-    yield replace(work, text=part)
-    volume = str(int("".join(filter(str.isdigit, work.get("volume")))[:4] or 4) + 1)
-    year = {**work.text, "DOI": f"{doi}.y2", "volume": volume, "page": page}
-    later = Date((((work.year or 2000) + 1,),))
-    yield replace(work, text=year, dates={"issued": later})
+    later = {"issued": Date((((work.year or 2000) + 1,),))}
+    for key, change in changes.items():
+        text = {**work.text, "DOI": f"{work.get('DOI')}.{key}", **change}
+        dates = later if key in ("y2", "ru") else work.dates
+        kind = "review-book" if key == "re" else work.type
+        yield replace(work, type=kind, text=text, dates=dates)
 
 
 def printed(work: Work, style: int) -> str:

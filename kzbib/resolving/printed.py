@@ -30,6 +30,8 @@ from kzbib.resolving.sequels import (
 from kzbib.resolving.similarity import Comparison
 
 _NUMBER = re.compile(r"\d+|\b[IVXLC]+\b")
+# «1555-1561», «1723–30», and not the day 2019-05-01
+_PAGES = re.compile(r"(?<![\d-])(?P<first>\d{4})\s?[-–—]\s?\d{2,4}(?![\d-])")
 _DOI_OR_URL = re.compile(r"(?:https?://|doi:?\s?)\S{1,300}|10\.\d{4,9}/\S{1,300}", re.I)
 _LONGEST = 3_000
 _SHORTEST_TITLE = 16  # folded letters that cannot stand in a text by chance
@@ -75,6 +77,7 @@ class Printed:
             for found in _NUMBER.findall(plain)
             for number in numbers_of(found) or [found]
         )
+        self._pages = {found["first"] for found in _PAGES.finditer(plain)}
         self._title_numbers = set(title_numbers(plain))
         self._numbered = {(word, number) for word, number, _ in numbered_words(plain)}
 
@@ -196,7 +199,10 @@ class Printed:
         return Comparison.DIFFERS if left else Comparison.ABSENT_STORED
 
     def _numbers_left(self, found: Work) -> list[str]:
-        """Numbers of the text that the record does not explain, years left out."""
+        """Numbers of the text that the record does not explain, years left out.
+
+        What begins a range is a page, though it may look like a year.
+        """
         fields = ("volume", "issue", "title", "ISSN", "number", "edition")
         pages = Pages.from_text(_page(found))
         known = Counter(
@@ -205,7 +211,8 @@ class Printed:
             for number in numbers_of(value)
         )
         known.update([str(found.year)])
-        return [n for n in self._numbers if n not in known and not _is_year(n)]
+        left = [n for n in self._numbers if n not in known]
+        return [n for n in left if n in self._pages or not _is_year(n)]
 
     def _container(self, found: Work) -> Comparison:
         for field in ("container-title", "container-title-short"):
