@@ -9,6 +9,7 @@ import typer
 
 from kzbib.cli.jsonl import plain
 from kzbib.cli.options import Db, DocumentName, TagName, open_store
+from kzbib.cli.orcid import import_works
 from kzbib.cli.output import count, progress, say, shorten, table
 from kzbib.errors import ExitCode, InputError, KzbibError
 
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(help="Articles, lists, .bib, .json; folders.")
-    ],
+        list[Path] | None, typer.Argument(help="Articles, lists, .bib, .json; folders.")
+    ] = None,
+    orcid: Annotated[
+        list[str] | None, typer.Option("--orcid", help="The works of this person.")
+    ] = None,
     db: Db = None,
 ) -> None:
     """Read documents, or folders of them, and keep their references in the store.
@@ -30,6 +34,9 @@ def import_(
     from kzbib.library.batch import import_all
     from kzbib.library.report import total
 
+    files = files or []
+    if not files and not orcid:
+        raise InputError("nothing to import", hint="Name files, or a person: --orcid.")
     brief = any(file.is_dir() for file in files)
     reports = []
     unreadable = 0
@@ -44,6 +51,9 @@ def import_(
             elif done.report:
                 reports.append(done.report)
                 _tell(done.report)
+        for person in orcid or ():
+            reports.append(import_works(store, person))
+            _tell(reports[-1])
     if len(reports) + unreadable > 1:
         typer.echo(total(reports))
     if brief:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kzbib.cli.options import Db, DocumentName, InputFile, Keys, TagName, open_store
+from kzbib.cli.orcid import match_people
 from kzbib.cli.output import count, progress, say, shorten, table
 from kzbib.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from kzbib.library.resolve import Resolved
     from kzbib.library.verify import Verified
-    from kzbib.model import Work
     from kzbib.resolving.hub import Services
     from kzbib.resolving.resolve import Resolution
     from kzbib.resolving.resolver import Resolver
@@ -89,7 +89,7 @@ def resolve(
         if review:
             _review(store, found)
         if people:
-            _people(store, found, services, apply=apply)
+            match_people(store, found, services, apply=apply)
     if not apply and not review and found:
         say("nothing was changed; --apply keeps this, --review asks you")
     _exit(
@@ -282,33 +282,6 @@ def _ask(question: str) -> str:
     typer.echo(question, nl=False, err=True)
     line = sys.stdin.readline()
     return line.strip()[:1].lower() if line else "q"
-
-
-def _people(
-    store: Store, found: list[Resolved], services: Services, *, apply: bool
-) -> None:
-    """Look for the iDs of authors; with --apply sure ones are written."""
-    from kzbib.errors import ServiceError
-    from kzbib.library.orcid import save_people
-    from kzbib.resolving.orcid_match import PersonMatch, match_authors
-    from kzbib.resolving.services import ORCID
-
-    matched: list[tuple[Work, list[PersonMatch]]] = []
-    for each in found:
-        confirmed = each.resolution.verdict == "confirmed"
-        record = each.resolution.found if confirmed else None
-        try:
-            matches = match_authors(each.work, services[ORCID], record)
-        except ServiceError as error:
-            say(f"kzbib: {error}")
-            break
-        matched.append((each.work, matches))
-        for match in matches:
-            sure = "" if match.sure else "perhaps "
-            name = match.name.printed
-            typer.echo(f"{each.work.id}: {name}: {sure}{match.orcid}, {match.ground}")
-    if apply:
-        say(f"{count(save_people(store, matched), 'iD')} written")
 
 
 def _print_table(found: list[Verified]) -> None:
