@@ -47,6 +47,8 @@ bib: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/csl.py --peer
+	$(BIN)/python bench/styles.py
 
 # KZBIB_BENCH_WORKS=1000000 for the whole size; 100,000 works by default.
 bench-resolve: $(READY)
