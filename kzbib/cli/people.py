@@ -87,24 +87,27 @@ def search(
 
 
 def show(
-    key: Annotated[str, typer.Argument(help="A citation key.")],
+    key: Annotated[
+        list[str], typer.Argument(help="A citation key, or words: Токаев 1997.")
+    ],
     db: Db = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print CSL-JSON instead.")
     ] = False,
 ) -> None:
-    """Show all that is known of a work.
+    """Show all that is known of a work: who prints it, who cites it, on which page.
 
     Example: kzbib show tokaev1997
     """
     import json as json_module
 
     from kzbib.cli.card import card
+    from kzbib.library.finding import find_one
     from kzbib.model import work_to_csl
-    from kzbib.store.works import find_work, load_work
+    from kzbib.store.works import load_work
 
     with open_store(db) as store:
-        row = find_work(store, key)
+        row = find_one(store, " ".join(key))
         work = load_work(store, row)
         if json:
             text = json_module.dumps(work_to_csl(work), ensure_ascii=False, indent=2)

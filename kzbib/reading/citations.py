@@ -44,6 +44,13 @@ _SENTENCE_END = re.compile(
     re.VERBOSE,
 )
 
+# A heading above a paragraph: a short line between blank ones without a full stop
+_HEADING_END = re.compile(
+    r"""(?:\A|(?<=\n\n))[^\n]{0,79}[^\s.!?…:;,–-]\n\n
+        (?=[^\S\n]{0,40}[«“"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])""",
+    re.VERBOSE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -164,8 +171,9 @@ class _Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._edges = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
-        self._edges.append(len(text))
+        ends = {found.end() for found in _SENTENCE_END.finditer(text)}
+        ends.update(found.end() for found in _HEADING_END.finditer(text))
+        self._edges = [0, *sorted(ends), len(text)]
         self._span = (-1, -1)
         self._sentence = ""
 
