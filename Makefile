@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bib bench clean
+.PHONY: help demo test lint format bib bench bench-reading clean
 
 help:
 	@echo "make demo    import real lists, print GOST, APA and References, write a .bib"
@@ -13,7 +13,7 @@ help:
 	@echo "make lint    ruff and mypy only"
 	@echo "make format  let ruff format the code"
 	@echo "make bib     rebuild bib/ from refs/"
-	@echo "make bench   measure speed and the shared cases"
+	@echo "make bench   measure speed and the shared cases (bench-reading: large documents)"
 
 # A virtual environment with kzbib (editable) and the tools of the group «dev».
 $(READY): pyproject.toml
@@ -42,6 +42,9 @@ bib: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/run.py
+
+bench-reading: $(READY)
+	$(BIN)/python bench/reading.py
 
 clean:
 	rm -rf $(VENV) demo-out dist build .pytest_cache .mypy_cache .ruff_cache

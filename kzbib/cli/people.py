@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kzbib.cli.jsonl import plain
 from kzbib.cli.options import Db, DocumentName, TagName, open_store
 from kzbib.cli.output import count, progress, say, shorten, table
 from kzbib.errors import ExitCode, InputError, KzbibError
@@ -37,7 +36,7 @@ def import_(
         for done in import_all(store, files, progress):
             if done.error:
                 unreadable += 1
-                say(f"kzbib: {plain(done.error) if brief else done.error}")
+                say(f"kzbib: {_in_a_line(done.error) if brief else done.error}")
             elif done.report and brief:
                 reports.append(done.report)
                 _tell_briefly(done.name, done.report)
@@ -200,6 +199,12 @@ def _tell(report: ImportReport) -> None:
         say(f"  rejected, {rejected.where}: {rejected.reason}")
         say(f"    {shorten(' '.join(rejected.raw.split()), 100)}")
     typer.echo(f"  to take it back: kzbib undo {report.event}")
+
+
+def _in_a_line(error: KzbibError) -> str:
+    """The message and what to do, where a folder gives a line a file."""
+    hint = f". {error.hint}" if error.hint else ""
+    return f"{error.where}: {error.message}{hint}"
 
 
 def _calls(report: ImportReport) -> str:
