@@ -35,7 +35,7 @@ def years(*letters: str) -> list[dict[str, object]]:
 
 def test_a_list_in_the_order_of_the_style() -> None:
     bibliography = Processor(Style.load(APA), EIGHT).bibliography()
-    assert [entry.id for entry in bibliography.entries] == list("fcbdeg") + ["h", "a"]
+    assert [entry.id for entry in bibliography.entries] == [*"fcbdegha"]
     assert bibliography.hanging_indent
 
 
