@@ -284,6 +284,12 @@ def _ask(question: str) -> str:
     return line.strip()[:1].lower() if line else "q"
 
 
+# Marks that turn the direction of writing, as JSON escapes: a terminal obeys them.
+_BIDI = {
+    mark: f"\\u{mark:04x}" for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+
+
 def _print_table(found: list[Verified]) -> None:
     rows = [
         (
@@ -308,7 +314,7 @@ def _print_lines(found: list[Verified]) -> None:
 
 def _print_json(found: list[Verified]) -> None:
     for each in found:
-        typer.echo(json.dumps(each.to_json(), ensure_ascii=False))
+        typer.echo(json.dumps(each.to_json(), ensure_ascii=False).translate(_BIDI))
 
 
 _PRINTERS = {"table": _print_table, "lines": _print_lines, "json": _print_json}
