@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bib bench bench-resolve clean
+.PHONY: help demo test lint format model bib bench bench-resolve clean
 
 help:
 	@echo "make demo    import real lists, print GOST, APA and References, write a .bib"
 	@echo "make test    ruff, mypy and all tests"
 	@echo "make lint    ruff and mypy only"
 	@echo "make format  let ruff format the code"
+	@echo "make model   train the parser's model from refs/training"
 	@echo "make bib     rebuild bib/ from refs/"
 	@echo "make bench   measure speed and the shared cases"
 	@echo "make bench-resolve  measure how references find their records"
@@ -37,6 +38,9 @@ lint: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+model: $(READY)
+	$(BIN)/python -m kzbib.training
 
 bib: $(READY)
 	$(BIN)/python -m kzbib.library.bib refs bib

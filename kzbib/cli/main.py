@@ -11,7 +11,16 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from kzbib.cli import lists, people, programs, resolving, services, undoing, web
+from kzbib.cli import (
+    lists,
+    people,
+    programs,
+    readings,
+    resolving,
+    services,
+    undoing,
+    web,
+)
 from kzbib.cli.output import say
 from kzbib.errors import ExitCode, KzbibError
 
@@ -67,6 +76,8 @@ _COMMANDS = (
     (people.edit, "edit", PEOPLE),
     (people.tag, "tag", PEOPLE),
     (services.dedupe, "dedupe", PEOPLE),
+    (readings.review, "review", PEOPLE),
+    (readings.train, "train", PEOPLE),
     (resolving.resolve, "resolve", PEOPLE),
     (resolving.verify, "verify", PEOPLE),
     (services.check, "check", PEOPLE),

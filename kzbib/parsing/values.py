@@ -9,12 +9,14 @@ from kzbib.model import Date, Name
 from kzbib.parsing.charset import DASHES, tidy
 from kzbib.parsing.dates import find_dates, find_years
 from kzbib.parsing.names import read_names
+from kzbib.parsing.rejoin import rejoin
 from kzbib.parsing.words.months import MONTHS
 
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
 _OPEN = frozenset(_PAIRS)
-_ABBREVIATION = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,6}$")
+_ABBREVIATION = re.compile(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
+_SHORT_END = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}$")
 _ROMAN_MONTHS = dict(
     zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True)
 )
@@ -52,6 +54,8 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
             start -= 1
     if text[end : end + 1] in ("°", "%"):
         end += 1
+    if opened and text[end : end + 2] == "." + _PAIRS[opened[-1]]:
+        end += 1  # "(Кемерово, 30 марта 2023 г.)"
     while opened and end < limit and text[end] == _PAIRS[opened[-1]]:
         opened.pop()
         end += 1
@@ -65,7 +69,7 @@ def read_text(text: str, start: int, end: int, limit: int) -> tuple[str, int, in
         end += 1
     if text[end : end + 3] == "...":
         end += 3
-    return tidy(text[start:end]), start, end
+    return rejoin(tidy(text[start:end])), start, end
 
 
 def read_short(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
@@ -76,6 +80,15 @@ def read_short(text: str, start: int, end: int, limit: int) -> tuple[str, int, i
         and end < limit
         and _ABBREVIATION.search(text[start:end])
     ):
+        end += 1
+    return rejoin(tidy(text[start:end])), start, end
+
+
+def read_place(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
+    """Read a place: «М.», «СПб.» and «N.-Y.» keep their full stop."""
+    start, end = bounds(text, start, end, limit)
+    short = _SHORT_END.search(text[start:end])
+    if short and end < limit and text[end] == ".":
         end += 1
     return tidy(text[start:end]), start, end
 
@@ -98,13 +111,14 @@ _NUMBERS = (
     "collection-number"
 )
 _SHORT = (
-    "container-title publisher publisher-place genre edition collection-title "
+    "container-title publisher genre edition collection-title "
     "event-place archive archive_location medium"
 )
 READERS: Mapping[str, Reader] = {
     **dict.fromkeys(_NUMBERS.split(), read_number),
     **dict.fromkeys(_SHORT.split(), read_short),
     "number": read_code,
+    "publisher-place": read_place,
 }
 
 
