@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 TRY_LATER = 75
 """Exit code when services were in trouble and nothing else was found (EX_TEMPFAIL)."""
 
+# Marks that turn the direction of writing; a terminal obeys them, and escapes.
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_ESCAPED = {mark: f"\\u{mark:04x}" for mark in _BIDI}
+_DROPPED = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_BIDI))
+
 Offline = Annotated[bool, typer.Option("--offline", help="Answer from the cache only.")]
 Refresh = Annotated[
     bool, typer.Option("--refresh", help="Ask again for what is cached.")
@@ -240,12 +245,17 @@ def _tell(each: Resolved) -> None:
     said = each.resolution
     typer.echo(f"{each.work.id}: {said.verdict}. {said.message}")
     for row in said.evidence:
-        stored, found = shorten(row.stored, 60), shorten(row.found, 60)
+        stored, found = _shown(row.stored, 60), _shown(row.found, 60)
         typer.echo(f"  {row.field:16} {row.comparison:16} {stored} | {found}")
     for field in said.fills:
         typer.echo(f"  would fill       {field}")
     if said.stale:
         typer.echo("  (an old answer from the cache; the service gave no new one)")
+
+
+def _shown(text: str, width: int = 1_000) -> str:
+    """Return what a document or a service says, harmless to a terminal."""
+    return shorten(text.translate(_DROPPED), width)
 
 
 def _review(store: Store, found: list[Resolved]) -> None:
@@ -270,7 +280,7 @@ def _review(store: Store, found: list[Resolved]) -> None:
 def _side_by_side(each: Resolved) -> None:
     said = each.resolution
     rows = [
-        (row.field, shorten(row.stored, 48), shorten(row.found, 48), row.comparison)
+        (row.field, _shown(row.stored, 48), _shown(row.found, 48), row.comparison)
         for row in said.evidence
     ]
     typer.echo(f"{each.work.id}: {said.message}")
@@ -290,7 +300,7 @@ def _print_table(found: list[Verified]) -> None:
             str(each.line),
             str(each.resolution.verdict),
             each.resolution.doi,
-            shorten(each.raw, 70),
+            _shown(each.raw, 70),
         )
         for each in found
     ]
@@ -303,12 +313,13 @@ def _print_table(found: list[Verified]) -> None:
 def _print_lines(found: list[Verified]) -> None:
     for each in found:
         said = each.resolution
-        typer.echo(f"{each.file}:{each.line}: {said.verdict}: {said.message}")
+        message = _shown(said.message)
+        typer.echo(f"{each.file}:{each.line}: {said.verdict}: {message}")
 
 
 def _print_json(found: list[Verified]) -> None:
     for each in found:
-        typer.echo(json.dumps(each.to_json(), ensure_ascii=False))
+        typer.echo(json.dumps(each.to_json(), ensure_ascii=False).translate(_ESCAPED))
 
 
 _PRINTERS = {"table": _print_table, "lines": _print_lines, "json": _print_json}

@@ -120,8 +120,21 @@ def test_trouble_is_said_and_is_no_finding(kzbib: Shell, server: ReplayServer) -
     server.play({"response": {"status": 503, "text": ""}}, 50)
     answer = kzbib("verify", kzbib.file("a.txt", a_list(GOOD)), "--to", "lines")
     assert answer.code == TRY_LATER
-    assert "error" in answer.out
+    (line,) = answer.out.splitlines()
+    assert line.startswith("a.txt:4: error: Crossref answered with status 503")
     assert "0 findings" in answer.err
+
+
+def test_marks_in_an_entry_do_not_reach_the_terminal(
+    kzbib: Shell, server: ReplayServer
+) -> None:
+    file = kzbib.file("a.txt", a_list(GOOD.replace("ғылыми", "\x1b[31mғылыми\u202e")))
+    for form in ("table", "lines", "json"):
+        answer = kzbib("verify", file, "--to", form)
+        assert not set(answer.out) & set("\x1b\u202e")
+    raw = json.loads(answer.out)["raw"]
+    assert "\x1b" in raw
+    assert "\u202e" in raw  # what was printed is kept, escaped
 
 
 def test_an_unknown_form_of_output(kzbib: Shell) -> None:
