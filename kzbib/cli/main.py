@@ -11,7 +11,16 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from kzbib.cli import lists, people, programs, resolving, services, undoing, web
+from kzbib.cli import (
+    lists,
+    matching,
+    people,
+    programs,
+    resolving,
+    services,
+    undoing,
+    web,
+)
 from kzbib.cli.output import say
 from kzbib.errors import ExitCode, KzbibError
 
@@ -80,7 +89,7 @@ _COMMANDS = (
     (web.demo, "demo", PEOPLE),
     (programs.parse, "parse", PROGRAMS),
     (programs.extract, "extract", PROGRAMS),
-    (programs.match, "match", PROGRAMS),
+    (matching.match, "match", PROGRAMS),
     (programs.format_, "format", PROGRAMS),
     (programs.romanise, "romanise", PROGRAMS),
     (programs.convert, "convert", PROGRAMS),

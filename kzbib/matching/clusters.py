@@ -61,12 +61,11 @@ def cluster_profiles(
     foreign = [link for link in sure if link.decision.unique]
     rivals = [link for link in doubts if link.decision.answer is Answer.REVIEW]
     links += join_translations(unions, _in_order(profiles, foreign), rivals)
-    open_doubts = tuple(
-        link
-        for link in _in_order(profiles, (*doubts, *sure))
-        if not unions.together(link.one, link.other)
-    )
-    return Clustering(unions.homes(), tuple(links), open_doubts)
+    open_doubts = [
+        link for link in (*doubts, *sure) if not unions.together(link.one, link.other)
+    ]
+    doubts_in_order = tuple(_in_order(profiles, open_doubts))
+    return Clustering(unions.homes(), tuple(links), doubts_in_order)
 
 
 def _judge(profiles: Sequence[Profile], level: Level) -> tuple[list[Link], list[Link]]:

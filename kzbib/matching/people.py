@@ -92,6 +92,8 @@ def agree(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool | None:
     """
     if not ours or not theirs:
         return None
+    if len(ours) == len(theirs) == 1:
+        return _same(ours[0], theirs[0])
     if len(ours) > len(theirs):
         ours, theirs = theirs, ours
     found = sum(any(_same(one, other) for other in theirs) for one in ours)
