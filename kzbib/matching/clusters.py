@@ -6,7 +6,7 @@ the order in which works come does not change the clusters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -51,7 +51,16 @@ def cluster_profiles(
     apart: Apart | None = None,
 ) -> Clustering:
     """Put the works of profiles into clusters; ``apart`` is what a person forbids."""
-    sure, doubts = _judge(profiles, level)
+    return settle(profiles, _judge(profiles, level), apart)
+
+
+def settle(
+    profiles: Sequence[Profile], judged: Iterable[Link], apart: Apart | None = None
+) -> Clustering:
+    """Make clusters of pairs that were judged; what no pair links stays alone."""
+    sure, doubts = [], []
+    for link in judged:
+        (sure if link.decision.answer is Answer.SAME else doubts).append(link)
     unions = Unions(profiles, apart)
     links = [
         link
@@ -68,21 +77,17 @@ def cluster_profiles(
     return Clustering(unions.homes(), tuple(links), doubts_in_order)
 
 
-def _judge(profiles: Sequence[Profile], level: Level) -> tuple[list[Link], list[Link]]:
-    """Compare all candidates; return sure pairs, and pairs for review or related."""
+def _judge(profiles: Sequence[Profile], level: Level) -> Iterator[Link]:
+    """Compare all candidates; yield pairs that are or may be one, or are related."""
     blocks = Blocks(lambda place: keys_of(profiles[place]))
     for place, profile in enumerate(profiles):
         blocks.add(place, keys_of(profile))
-    sure, doubts = [], []
     for one, other in blocks.pairs():
         if not worth_comparing(profiles[one], profiles[other]):
             continue
         decision = decide_profiles(profiles[one], profiles[other], level)
-        if decision.answer is Answer.SAME:
-            sure.append(Link(one, other, decision))
-        elif decision.answer is Answer.REVIEW or decision.relation:
-            doubts.append(Link(one, other, decision))
-    return sure, doubts
+        if decision.answer is not Answer.DIFFERENT or decision.relation:
+            yield Link(one, other, decision)
 
 
 def worth_comparing(one: Profile, other: Profile) -> bool:
