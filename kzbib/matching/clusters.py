@@ -58,7 +58,8 @@ def settle(
     profiles: Sequence[Profile], judged: Iterable[Link], apart: Apart | None = None
 ) -> Clustering:
     """Make clusters of pairs that were judged; what no pair links stays alone."""
-    sure, doubts = [], []
+    sure: list[Link] = []
+    doubts: list[Link] = []
     for link in judged:
         (sure if link.decision.answer is Answer.SAME else doubts).append(link)
     unions = Unions(profiles, apart)

@@ -60,7 +60,8 @@ class Duck:
 
     def rows(self, query: str) -> list[Row]:
         """Return the rows of a small query."""
-        return self._connection.execute(query).fetchall()
+        found: list[Row] = self._connection.execute(query).fetchall()
+        return found
 
     def save(self, query: str, target: Path) -> None:
         """Write a query to a Parquet file."""
