@@ -7,6 +7,7 @@ memory on synthetic references. `--million` adds a million of them (minutes).
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -66,6 +67,8 @@ def synthetic(count: int) -> None:
             json.dumps({"csl": work_to_csl(record)}, ensure_ascii=False).encode()
         )
     size = sum(map(sys.getsizeof, lines)) >> 20
+    gc.collect()
+    gc.disable()  # as the command does
     before = memory()
     began = time.process_time()
     profiles = [profile_of(work_from_csl(json.loads(line)["csl"])) for line in lines]

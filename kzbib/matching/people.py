@@ -92,6 +92,8 @@ def agree(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool | None:
     """
     if not ours or not theirs:
         return None
+    if len(ours) == len(theirs) == 1:
+        return _same(ours[0], theirs[0])
     if len(ours) > len(theirs):
         ours, theirs = theirs, ours
     found = sum(any(_same(one, other) for other in theirs) for one in ours)
@@ -105,7 +107,15 @@ def _same(one: Person, other: Person) -> bool:
         return ratio(one.family, other.family) >= LIKE_FAMILY
     if one.literal or other.literal:
         return _within(one, other) if one.literal else _within(other, one)
-    return same_family(one.family, other.family) or _same_words(one, other)
+    if same_family(one.family, other.family):
+        return True
+    many_words = " " in one.family or " " in other.family or _spelled(one, other)
+    return many_words and _same_words(one, other)
+
+
+def _spelled(one: Person, other: Person) -> bool:
+    """Both given names are more than initials, so either may be the family name."""
+    return len(one.given) > SHORT_FAMILY and len(other.given) > SHORT_FAMILY
 
 
 def _same_words(one: Person, other: Person) -> bool:
@@ -113,7 +123,7 @@ def _same_words(one: Person, other: Person) -> bool:
     ours, theirs = one.family.split(), other.family.split()
     if ours[-1] in theirs or theirs[-1] in ours:
         return max(len(ours[-1]), len(theirs[-1])) >= SHORT_FAMILY
-    if len(one.given) <= SHORT_FAMILY or len(other.given) <= SHORT_FAMILY:
+    if not _spelled(one, other):
         return False
     return set(ours) <= set(fold(other.given).split()) and bool(
         set(theirs) & set(fold(one.given).split())
