@@ -13,12 +13,10 @@ from typer.exceptions import TyperException
 
 from kzbib.cli import (
     lists,
-    people,
-    programs,
-    readings,
     matching,
     people,
     programs,
+    readings,
     resolving,
     services,
     undoing,

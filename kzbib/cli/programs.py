@@ -7,10 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from kzbib.cli.jsonl import Record, answer, each_line, each_record, emit, plain
-from kzbib.cli.options import Engine, InputFile, Output
 from kzbib.cli.jsonl import Record, answer, each_line, emit, plain
-from kzbib.cli.options import InputFile, Output
+from kzbib.cli.options import Engine, InputFile, Output
 from kzbib.cli.output import say, write
 from kzbib.errors import ExitCode, InputError, KzbibError
 
