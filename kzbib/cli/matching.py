@@ -44,21 +44,25 @@ def match(
     target: Annotated[
         Path | None, typer.Option("--out", help="Parquet to write: id, cluster.")
     ] = None,
+    doubts: Annotated[
+        Path | None,
+        typer.Option("--doubts", help="Parquet to write: pairs for a person to judge."),
+    ] = None,
 ) -> None:
     """Put records of one work into clusters.
 
     Example: kzbib match records.jsonl --explain
     """
     if engine is Engine.PYTHON:
-        if source or target:
-            raise InputError("--in and --out need --engine duckdb or spark")
+        if source or target or doubts:
+            raise InputError("--in, --out and --doubts need --engine duckdb or spark")
         _match(file, explain, level)
     elif source is None or target is None:
         raise InputError(f"--engine {engine} needs --in FILE and --out FILE")
     else:
         from kzbib.matching.scale.job import match_file
 
-        done = match_file(engine, source, target, level)
+        done = match_file(engine, source, target, level, doubts)
         say(f"{done.records} records, {done.clusters} works: {target}")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from kzbib.languages.fold import fold
-from kzbib.matching.initials import may_begin_alike
+from kzbib.matching.initials import may_be_one
 from kzbib.model import Name, Work
 
 LIKE_FAMILY = 85.0
@@ -148,7 +148,7 @@ def namesakes(
         twins = [b for b in theirs if b.given and b.family == one.family]
         brothers = [a for a in ours if a.given and a.family == one.family]
         if twins and not any(
-            may_begin_alike(a.given, b.given) for a in brothers for b in twins
+            may_be_one(a.given, b.given) for a in brothers for b in twins
         ):
             return one, twins[0]
     return None

@@ -15,6 +15,7 @@ from kzbib.matching.clusters import cluster
 from kzbib.matching.engines import Engine
 from kzbib.matching.key_kinds import BLOCK_LIMIT
 from kzbib.matching.profile import pack, profile_of
+from kzbib.matching.rules import Answer
 from kzbib.matching.scale.job import match_file
 from kzbib.matching.scale.steps import (
     LINK,
@@ -30,6 +31,12 @@ from tests.matching.make import make
 from tests.matching.synthetic import records
 from tests.matching.test_clusters import FORMS
 
+DOUBTFUL = [
+    "Токаев К. | Под стягом независимости | 1997",
+    "Токаев К. | Под стягом независимости",
+    "Ким А. | Степь и море | 1997 | publisher=Білім",
+    "Kim A. | The Banner of Independence | 1997 | publisher=Bilim",
+]
 SYNTHETIC = 10_000
 SPARK_SYNTHETIC = 1_000
 """A session of one machine takes minutes for more."""
@@ -80,6 +87,25 @@ def test_duckdb_on_made_up_records(tmp_path: Path) -> None:
     pytest.importorskip("duckdb", reason="needs kzbib[scale]")
     works = made_up(SYNTHETIC)
     assert matched(Engine.DUCKDB, works, tmp_path) == cluster(works).cluster
+
+
+def test_doubtful_pairs_come_with_the_likeliest_first(tmp_path: Path) -> None:
+    pytest.importorskip("splink", reason="needs kzbib[scale]")
+    from pyarrow.parquet import read_table
+
+    works = [make(line) for line in DOUBTFUL]
+    source, target = parquet(tmp_path / "in.parquet", works), tmp_path / "doubts"
+    match_file(Engine.DUCKDB, source, tmp_path / "out", Level.NORMAL, target)
+    rows = read_table(target).to_pylist()
+    found = [(row["one"], row["other"]) for row in rows]
+    assert found == [("r0", "r1"), ("r2", "r3")]
+    assert rows[0]["weight"] > rows[1]["weight"]
+    doubts = {
+        (f"r{link.one}", f"r{link.other}")
+        for link in cluster(works).doubts
+        if link.decision.answer is not Answer.DIFFERENT
+    }
+    assert set(found) == doubts
 
 
 @pytest.mark.slow

@@ -8,12 +8,13 @@ from functools import partial
 from importlib import import_module
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from kzbib.errors import InputError
 from kzbib.matching.blocks import block_limit
 from kzbib.matching.engines import Engine
 from kzbib.matching.scale import sql
+from kzbib.matching.scale.ranking import FACTS, settings
 from kzbib.matching.scale.steps import (
     Columns,
     Row,
@@ -22,6 +23,7 @@ from kzbib.matching.scale.steps import (
     judge_pairs,
     make_keys,
     settle_components,
+    state_facts,
 )
 from kzbib.matching.weights import Level
 
@@ -52,6 +54,9 @@ class Tables(Protocol):
     def rows(self, query: str) -> list[Row]:
         """Return the rows of a small query."""
 
+    def rank(self, table: str, source: str, settings: dict[str, Any]) -> None:
+        """Make a table of weights for the pairs of ``source``: one, other, weight."""
+
     def save(self, query: str, target: Path) -> None:
         """Write a query to a Parquet file, or a folder of them."""
 
@@ -68,10 +73,17 @@ class Done:
     clusters: int
 
 
-def match_file(engine: Engine, source: Path, target: Path, level: Level) -> Done:
+def match_file(
+    engine: Engine,
+    source: Path,
+    target: Path,
+    level: Level,
+    doubts: Path | None = None,
+) -> Done:
     """Match the records of a Parquet file (columns id and csl, a JSON text).
 
-    Writes a Parquet file with id and cluster, the id of the cluster's first record.
+    Writes a Parquet file with id and cluster, the id of the cluster's first record;
+    to ``doubts`` the pairs for a person to look at, the likeliest first.
     Raises InputError when the engine is not installed or a record is no CSL-JSON.
     """
     if not source.exists():
@@ -84,7 +96,10 @@ def match_file(engine: Engine, source: Path, target: Path, level: Level) -> Done
         raise InputError(f"{engine} is not installed", hint=hint) from error
     with closing(tables):
         tables.load(source)
-        return run(tables, target, level)
+        done = run(tables, target, level)
+        if doubts:
+            rank(tables, doubts)
+    return done
 
 
 def run(tables: Tables, target: Path, level: Level) -> Done:
@@ -108,6 +123,15 @@ def run(tables: Tables, target: Path, level: Level) -> Done:
     tables.apply_sorted("cluster", columns, components, settled)
     tables.save(sql.CLUSTERS, target)
     return Done(records, pairs, int(tables.rows(sql.HOMES)[0][0]))
+
+
+def rank(tables: Tables, target: Path) -> None:
+    """Write the pairs that may be one and were not joined, the likeliest first."""
+    tables.make("doubt", sql.DOUBTS)
+    tables.apply("facts", FACTS, sql.DOUBTFUL_PROFILES, state_facts)
+    tables.make("doubtful", sql.DOUBTFUL)
+    tables.rank("ranked", "doubtful", settings())
+    tables.save(sql.RANKED, target)
 
 
 def _label(tables: Tables) -> str:

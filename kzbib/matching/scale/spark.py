@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.storagelevel import StorageLevel
 
+from kzbib.matching.scale.sql import WEIGHTS
 from kzbib.matching.scale.steps import Columns, Row, Step
 
 TASKS_A_CORE = 2
@@ -59,6 +61,15 @@ class Spark:
     def rows(self, query: str) -> list[Row]:
         """Return the rows of a small query."""
         return [tuple(row) for row in self._session.sql(query).collect()]
+
+    def rank(self, table: str, source: str, settings: dict[str, Any]) -> None:
+        """Make a table of Splink's weights for the pairs of a table."""
+        from splink import Linker, SparkAPI  # noqa: PLC0415  # only where it is asked for
+
+        api = SparkAPI(spark_session=self._session, break_lineage_method="persist")
+        linker = Linker(api.register(source), settings)
+        predicted = linker.inference.predict().physical_name
+        self.make(table, WEIGHTS.format(predicted=predicted))
 
     def save(self, query: str, target: Path) -> None:
         """Write a query to a folder of Parquet files."""

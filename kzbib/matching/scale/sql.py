@@ -81,6 +81,37 @@ CLUSTERS = """
     LEFT JOIN record AS heads ON heads.place = cluster.home
     ORDER BY record.place
 """
+# Pairs that may be one and were not joined, for a person to look at.
+DOUBTS = """
+    SELECT link.one, link.other FROM link
+    JOIN cluster AS ours ON ours.place = link.one
+    JOIN cluster AS theirs ON theirs.place = link.other
+    WHERE ours.home <> theirs.home
+"""
+DOUBTFUL_PROFILES = """
+    SELECT place, profile FROM record
+    WHERE place IN (SELECT one FROM doubt UNION SELECT other FROM doubt)
+"""
+DOUBTFUL = """
+    SELECT facts.place AS unique_id, title, family, year, page, source, pairs
+    FROM facts JOIN (
+      SELECT place, array_agg(pair) AS pairs FROM (
+        SELECT one AS place, concat(one, ' ', other) AS pair FROM doubt
+        UNION ALL SELECT other AS place, concat(one, ' ', other) AS pair FROM doubt
+      ) AS ends GROUP BY place) AS held ON held.place = facts.place
+"""
+RANKED = """
+    SELECT ours.id AS one, theirs.id AS other, weight
+    FROM ranked
+    JOIN record AS ours ON ours.place = ranked.one
+    JOIN record AS theirs ON theirs.place = ranked.other
+    ORDER BY weight DESC, ranked.one, ranked.other
+"""
+WEIGHTS = """
+    SELECT least(unique_id_l, unique_id_r) AS one,
+      greatest(unique_id_l, unique_id_r) AS other, match_weight AS weight
+    FROM {predicted}
+"""
 HOMES = """
     SELECT (SELECT count(*) FROM record)
       - (SELECT count(*) FROM cluster WHERE home <> place)

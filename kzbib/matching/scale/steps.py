@@ -46,6 +46,17 @@ def make_keys(rows: Iterable[Row]) -> Iterator[Row]:
             yield place, key.text, key.detail
 
 
+def state_facts(rows: Iterable[Row]) -> Iterator[Row]:
+    """(place, profile) → (place, title, family, year, page, source), folded."""
+    for place, packed in rows:
+        profile = unpack(packed)
+        title = profile.faces[0].title if profile.faces else ""
+        family = profile.people[0][0].family if profile.people else ""
+        page = profile.page[0] or profile.extent
+        source = next(iter((*profile.containers, *profile.publishers)), "")
+        yield place, title, family, str(profile.year or ""), page, source
+
+
 def judge_pairs(rows: Iterable[Row], level: Level) -> Iterator[Row]:
     """(one, other, profile, profile) → (one, other) where they are or may be one."""
     for one, other, first, second in rows:
