@@ -243,7 +243,7 @@ def _say_verdicts(found: Iterable[Resolution]) -> None:
 
 def _tell(each: Resolved) -> None:
     said = each.resolution
-    typer.echo(f"{each.work.id}: {said.verdict}. {said.message}")
+    typer.echo(f"{each.work.id}: {said.verdict}. {_shown(said.message)}")
     for row in said.evidence:
         stored, found = _shown(row.stored, 60), _shown(row.found, 60)
         typer.echo(f"  {row.field:16} {row.comparison:16} {stored} | {found}")
@@ -283,7 +283,7 @@ def _side_by_side(each: Resolved) -> None:
         (row.field, _shown(row.stored, 48), _shown(row.found, 48), row.comparison)
         for row in said.evidence
     ]
-    typer.echo(f"{each.work.id}: {said.message}")
+    typer.echo(f"{each.work.id}: {_shown(said.message)}")
     table(("field", "stored", "found", "comparison"), rows)
 
 
@@ -307,7 +307,7 @@ def _print_table(found: list[Verified]) -> None:
     table(("line", "verdict", "doi", "entry"), rows)
     for each in found:
         if each.is_finding:
-            typer.echo(f"{each.where}: {each.resolution.message}")
+            typer.echo(f"{each.where}: {_shown(each.resolution.message)}")
 
 
 def _print_lines(found: list[Verified]) -> None:
