@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kzbib.cli.jsonl import plain
 from kzbib.cli.options import Db, DocumentName, TagName, open_store
 from kzbib.cli.orcid import import_works
 from kzbib.cli.output import count, progress, say, shorten, table
@@ -44,7 +43,7 @@ def import_(
         for done in import_all(store, files, progress):
             if done.error:
                 unreadable += 1
-                say(f"kzbib: {plain(done.error) if brief else done.error}")
+                say(f"kzbib: {_in_a_line(done.error) if brief else done.error}")
             elif done.report and brief:
                 reports.append(done.report)
                 _tell_briefly(done.name, done.report)
@@ -97,24 +96,27 @@ def search(
 
 
 def show(
-    key: Annotated[str, typer.Argument(help="A citation key.")],
+    key: Annotated[
+        list[str], typer.Argument(help="A citation key, or words: Токаев 1997.")
+    ],
     db: Db = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print CSL-JSON instead.")
     ] = False,
 ) -> None:
-    """Show all that is known of a work.
+    """Show all that is known of a work: who prints it, who cites it, on which page.
 
     Example: kzbib show tokaev1997
     """
     import json as json_module
 
     from kzbib.cli.card import card
+    from kzbib.library.finding import find_one
     from kzbib.model import work_to_csl
-    from kzbib.store.works import find_work, load_work
+    from kzbib.store.works import load_work
 
     with open_store(db) as store:
-        row = find_work(store, key)
+        row = find_one(store, " ".join(key))
         work = load_work(store, row)
         if json:
             text = json_module.dumps(work_to_csl(work), ensure_ascii=False, indent=2)
@@ -207,6 +209,12 @@ def _tell(report: ImportReport) -> None:
         say(f"  rejected, {rejected.where}: {rejected.reason}")
         say(f"    {shorten(' '.join(rejected.raw.split()), 100)}")
     typer.echo(f"  to take it back: kzbib undo {report.event}")
+
+
+def _in_a_line(error: KzbibError) -> str:
+    """The message and what to do, where a folder gives a line a file."""
+    hint = f". {error.hint}" if error.hint else ""
+    return f"{error.where}: {error.message}{hint}"
 
 
 def _calls(report: ImportReport) -> str:

@@ -16,6 +16,8 @@ from kzbib.parsing.reading import Reading, cut_half, read_half
 from kzbib.parsing.view import View
 
 PARSER_VERSION = "labels-1"
+_LONGEST = 10_000
+"""What stands behind so many characters belongs to no reference, and is not read."""
 _UNCERTAIN = 0.5
 _WITH_WARNING = 0.3
 """An entry without a title or a year is no surer than this."""
@@ -50,14 +52,15 @@ def _parse(
     model: Labeller, text: str, *, each: bool
 ) -> tuple[ParsedReference, list[Reading]]:
     view = View.of(text)
-    start = number_end(view.text)
-    cut = split_halves(view.text, start)
-    first_end = cut.first_end if cut else len(view.text)
-    first = read_half(model, cut_half(view.text, start, first_end), "", each=each)
+    entry = view.text[:_LONGEST]
+    start = number_end(entry)
+    cut = split_halves(entry, start)
+    first_end = cut.first_end if cut else len(entry)
+    first = read_half(model, cut_half(entry, start, first_end), "", each=each)
     work = to_work(first.draft, first.kind)
     readings = [first]
     if cut:
-        half = cut_half(view.text, cut.second_start, cut.second_end)
+        half = cut_half(entry, cut.second_start, cut.second_end)
         readings.append(read_half(model, half, TRANSLATED, each=each))
         work = _joined(work, _translated(readings[1], work))
     elif first.other:
@@ -81,7 +84,10 @@ def _joined(work: Work, translated: Work) -> Work:
 def _result(
     model: Labeller, raw: str, view: View, readings: list[Reading], work: Work
 ) -> ParsedReference:
-    bounds = [view.to_raw(*piece) for reading in readings for piece in reading.rest]
+    left = [piece for reading in readings for piece in reading.rest]
+    if len(view.text) > _LONGEST:
+        left.append((_LONGEST, len(view.text)))
+    bounds = [view.to_raw(*piece) for piece in left]
     spans = [span for reading in readings for span in reading.spans]
     drafts = [reading.draft for reading in readings]
     first = drafts[0].sheet.start
@@ -113,6 +119,8 @@ def _warnings(work: Work, raw: str) -> list[str]:
     if not raw.strip():
         return ["the reference is empty"]
     found = []
+    if len(raw) > _LONGEST:
+        found.append(f"longer than a reference: {_LONGEST} characters were read")
     if work.year is None and work.type != "webpage":
         found.append("no year found")
     if not work.title and work.type not in ("legislation", "manuscript"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzbib.model import Span
+from kzbib.parsing.labels import TRANSLATED
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.tokens import Claim, Tokens
 
@@ -22,9 +23,7 @@ def cover(
 ) -> tuple[list[Span], list[tuple[int, int]]]:
     """Return the spans with their marks, and the bounds of what no field took."""
     named = [span for span in (_claimed(c, prefix) for c in tokens.claims) if span]
-    named += [Span(prefix + s.field.partition(".")[0], s.start, s.end)
-              if not s.field.startswith("translated.")
-              else Span(_whole(s.field), s.start, s.end) for s in spans]  # fmt: skip
+    named += [Span(_whole(span.field, prefix), span.start, span.end) for span in spans]
     named.sort(key=lambda span: (span.start, span.end))
     runs = _left_over(tokens, named)
     rest: list[tuple[int, int]] = []
@@ -33,8 +32,10 @@ def cover(
     return named, rest
 
 
-def _whole(field: str) -> str:
-    return ".".join(field.split(".")[:2])
+def _whole(field: str, prefix: str) -> str:
+    """Return the field of a part of a name: «author.f» → «author»."""
+    translated = TRANSLATED if field.startswith(TRANSLATED) else prefix
+    return translated + field.removeprefix(TRANSLATED).partition(".")[0]
 
 
 def _claimed(claim: Claim, prefix: str) -> Span | None:

@@ -11,7 +11,7 @@ from kzbib.parsing.charset import EDGE
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
 from kzbib.parsing.tokens import Tokens
-from kzbib.parsing.values import READERS, join_name, read_issued, read_name, read_text
+from kzbib.parsing.values import READERS, join_name, read_issued, read_text
 
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
@@ -60,11 +60,7 @@ def put_claims(draft: Draft, tokens: Tokens) -> None:
 
 
 def _put_name(draft: Draft, name: str, parts: list[Part]) -> None:
-    text = draft.sheet.raw
-    if parts[0][0]:
-        person = join_name(text, parts)
-    else:
-        person = read_name(text, parts[0][1], parts[-1][2])
+    person = join_name(draft.sheet.raw, parts)
     known = draft.names.get(name, ())
     if person and person not in known:
         draft.names[name] = (*known, person)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from kzbib.parsing import brackets, edition, law
 from kzbib.parsing.body import read_body
-from kzbib.parsing.charset import MASK
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.head import (
     put_act,
@@ -67,7 +66,6 @@ def read_brackets(draft: Draft) -> Draft | None:
         (s.start for s in draft.sheet.spans if s.field == "container-title"),
         len(sheet.raw),
     )
-    spare: list[tuple[int, int]] = []
     for found in draft.brackets:
         if len(draft.brackets) == 1 and _is_entry(found.value):
             inner = Sheet(sheet.raw, found.start, found.end)
@@ -75,14 +73,7 @@ def read_brackets(draft: Draft) -> Draft | None:
             claim_links(sheet.raw[: found.end], found.start, claims)
             return read_half(inner, found.start, claims, "translated.")
         late = found.start > container or "title" in other.text
-        name = "container-title" if late else "title"
-        if name in other.text:
-            spare.append((found.start, found.end))
-        other.put(name, found)
-    sheet.text = MASK * sheet.end
-    for start, end in spare:
-        kept = sheet.raw[start:end]
-        sheet.text = sheet.text[:start] + kept + sheet.text[end:]
+        other.put("container-title" if late else "title", found)
     return other
 
 

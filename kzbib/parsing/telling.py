@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.guess import Guess
@@ -23,13 +24,27 @@ def telling(draft: Draft, guess: Guess) -> list[str]:
         fields.append("day")
     if draft.names.get("author"):
         fields.append("author")
-    names = ["bias", f"rule {guess.kind}", *(f"has {name}" for name in fields)]
-    names += [f"mark {mark}" for mark in sorted(guess.marks)]
-    names += [f"{a} and {b}" for k, a in enumerate(fields) for b in fields[k + 1 :]]
+    names = list(_about_fields(tuple(fields), guess.kind, guess.marks))
     for name, count in (("container-title", 12), ("genre", 8), ("title", 4)):
         value = draft.text.get(name, "")
         for word in _WORDS.findall(value[:160])[:count]:
-            folded = word.casefold()
-            names.append(f"{name} {folded[:6]}")
-            names += [f"{name} {one}" for one in word_classes(word, folded)]
+            names += _about_word(name, word)
     return names
+
+
+@lru_cache(maxsize=20_000)
+def _about_fields(
+    fields: tuple[str, ...], kind: str, marks: frozenset[str]
+) -> tuple[str, ...]:
+    pairs = (f"{a} and {b}" for k, a in enumerate(fields) for b in fields[k + 1 :])
+    return (
+        "bias", f"rule {kind}", *(f"has {name}" for name in fields),
+        *(f"mark {mark}" for mark in sorted(marks)), *pairs,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def _about_word(field: str, word: str) -> tuple[str, ...]:
+    folded = word.casefold()
+    classes = (f"{field} {one}" for one in word_classes(word, folded))
+    return (f"{field} {folded[:6]}", *classes)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from kzbib.model import Date, Name
 from kzbib.parsing.charset import DASHES, tidy
 from kzbib.parsing.dates import find_dates, find_years
-from kzbib.parsing.names import read_names
 from kzbib.parsing.rejoin import rejoin
 from kzbib.parsing.words.months import MONTHS
 
@@ -120,16 +119,6 @@ READERS: Mapping[str, Reader] = {
     "number": read_code,
     "publisher-place": read_place,
 }
-
-
-def read_name(text: str, start: int, end: int) -> Name | None:
-    """Read one name; what is no personal name becomes a literal."""
-    piece = text[start:end] + ("." if text[end : end + 1] == "." else "")
-    row = read_names(piece, 0, sure=True)
-    if len(row.names) == 1 and row.end >= len(piece.rstrip(" .,")):
-        return row.names[0].value
-    literal = piece.strip(" ,;.")
-    return Name(literal=literal) if literal else None
 
 
 def join_name(text: str, parts: list[tuple[str, int, int]]) -> Name | None:

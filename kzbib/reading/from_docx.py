@@ -117,7 +117,8 @@ def _feed(
     for chunk in _chunks(package, name, where):
         parser.feed(chunk)
         if target.size > MAX_TEXT:
-            _refuse_bomb(where)
+            seen = f"holds more than {MAX_TEXT // 1_000_000} million letters"
+            refuse(where, seen, "Copy the article alone into a new document.")
         progress()
     parser.close()
 
