@@ -21,6 +21,7 @@ VERSION = 2
 BLOCK = 128  # works compressed together: small to read, large enough to pack well
 _FREQUENT = 0.02  # a word of more titles finds nothing
 _WASTE = 0.1  # of the file, before it is written anew
+_CENSUS = 10_000  # works after which words are counted again
 _FEW = 50_000  # works before which no word is called frequent
 _SCHEMA = """
 create table source (name text primary key, size integer, changed integer,
@@ -213,17 +214,12 @@ class _Builder:
         words = title_words((row[3], row[4]))
         self._seen.update(words)
         self._works += 1
+        if self._works >= _FEW and self._works % _CENSUS == 0:
+            most = _FREQUENT * self._works
+            self._frequent |= {w for w, n in self._seen.items() if n >= most}
         family = row[5].partition(PART)[0]
-        kept = [word for word in words if not self._is_frequent(word)]
+        kept = [word for word in words if word not in self._frequent]
         return " ".join([*kept, author_year(family, row[10])])
-
-    def _is_frequent(self, word: str) -> bool:
-        if word in self._frequent:
-            return True
-        if self._works < _FEW or self._seen[word] < _FREQUENT * self._works:
-            return False
-        self._frequent.add(word)
-        return True
 
     def finish(self) -> None:
         """Pack the index; from now on it is only read."""
