@@ -14,7 +14,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.synthetic import Library
+from kzbib.formats.bibtex import write_bibtex
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("KZBIB_SHARED") or ROOT.parent / "shared")
@@ -130,28 +136,9 @@ def sample_references() -> list[str]:
 
 
 def big_bib(entries: int) -> str:
-    """Return a .bib with Cyrillic entries, no two alike."""
-    words = "внешняя политика казахстана қазақ тілі тарихы regional security".split()
-    entry = """@article{{k{n},
-  author = {{Ахметов{n}, А. Б. and Сериков{m}, С.}},
-  title = {{{title}}},
-  journal = {{Вестник КазНУ}},
-  year = {{{year}}}, volume = {{{m}}}, number = {{{k}}},
-  pages = {{{n}--{last}}}, langid = {{russian}},
-}}
-"""
-    return "\n".join(
-        entry.format(
-            n=n,
-            m=n % 40 + 1,
-            k=n % 12 + 1,
-            last=n + 8,
-            year=1990 + n % 35,
-            title=" ".join(words[(n + i * (n % 7 + 1)) % len(words)] for i in range(7))
-            + f" {n}",
-        )
-        for n in range(entries)
-    )
+    """Return a .bib of made-up works in three languages."""
+    works = Library().works(entries)
+    return write_bibtex([replace(work, id=f"k{n}") for n, work in enumerate(works)])
 
 
 def read_jsonl(path: Path) -> list[dict[str, str]]:

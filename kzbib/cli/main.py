@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 
 from kzbib.cli import (
     lists,
+    matching,
     people,
     programs,
     readings,
@@ -91,7 +92,7 @@ _COMMANDS = (
     (web.demo, "demo", PEOPLE),
     (programs.parse, "parse", PROGRAMS),
     (programs.extract, "extract", PROGRAMS),
-    (programs.match, "match", PROGRAMS),
+    (matching.match, "match", PROGRAMS),
     (programs.format_, "format", PROGRAMS),
     (programs.romanise, "romanise", PROGRAMS),
     (programs.convert, "convert", PROGRAMS),

@@ -7,15 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from kzbib.cli.jsonl import Record, answer, each_line, each_record, emit, plain
-from kzbib.cli.options import InputFile, Output
+from kzbib.cli.jsonl import Record, answer, each_line, emit, plain
+from kzbib.cli.options import Engine, InputFile, Output
 from kzbib.cli.output import say, write
 from kzbib.errors import ExitCode, InputError, KzbibError
-from kzbib.matching.weights import Level
-
-Profile = Annotated[
-    Level, typer.Option("--profile", help="How much must agree to be one work.")
-]
 
 
 def parse(file: InputFile) -> None:
@@ -78,68 +73,20 @@ def extract(
         raise typer.Exit(ExitCode.UNUSABLE if none else ExitCode.FINDINGS)
 
 
-def match(
-    file: InputFile,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Add the rule and the evidence.")
-    ] = False,
-    level: Profile = Level.NORMAL,
-) -> None:
-    """Put records of one work into clusters.
-
-    Example: kzbib match records.jsonl --explain
-    """
-    from kzbib.matching.clusters import cluster_profiles
-    from kzbib.matching.profile import profile_of
-    from kzbib.model import work_from_csl
-
-    names: list[Any] = []
-    profiles = []
-    bad: dict[int, Record] = {}
-    for place, record in enumerate(each_record(file)):
-        try:
-            if isinstance(record, InputError):
-                raise record
-            # of a million records only what is compared stays in memory
-            profiles.append(profile_of(work_from_csl(record["csl"])))
-            names.append(record.get("id", place))
-        except (KzbibError, ValueError, KeyError, TypeError) as error:
-            name = record.get("id") if isinstance(record, dict) else None
-            bad[place] = {"id": name, "error": plain(error)}
-    found = cluster_profiles(profiles, level)
-    why = {link.other: link for link in found.links} if explain else {}
-    place = 0
-    for number in range(len(names) + len(bad)):
-        if number in bad:
-            emit(bad[number])
-            continue
-        answer_: Record = {
-            "id": names[place],
-            "cluster": str(names[found.cluster[place]]),
-        }
-        if place in why:
-            link = why[place]
-            answer_ |= {"with": names[link.one], "rule": link.decision.rule}
-            answer_["evidence"] = list(link.decision.evidence)
-        emit(answer_)
-        place += 1
-    if bad:
-        raise typer.Exit(ExitCode.FINDINGS)
-
-
 def format_(
     file: InputFile,
     style: Annotated[
         str, typer.Option("--style", "-s", help="Where a line names no standard.")
     ] = "",
     to: Annotated[str, typer.Option("--to", help="text or html.")] = "text",
+    engine: Engine = "",
 ) -> None:
     """Format works in a style or .csl file.
 
     Example: kzbib format works.jsonl --style gost-r-7.0.5-2008
     """
     from kzbib.model import work_from_csl
-    from kzbib.styling import format_work
+    from kzbib.styling import format_work, using_engine
 
     def work(record: Record) -> Record:
         standard = record.get("standard") or style
@@ -154,7 +101,8 @@ def format_(
         )
         return {"id": record.get("id"), "text": text}
 
-    answer(file, work)
+    with using_engine(engine):
+        answer(file, work)
 
 
 def romanise(

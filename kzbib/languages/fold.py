@@ -61,6 +61,7 @@ _UZBEK_O = re.compile(r"o['’‘`ʻʼ](?=[^\W\d_])")
 _LOOKALIKES = ("acekmhoptxyib", "асекмнортхуів")
 _TO_CYRILLIC = str.maketrans(*_LOOKALIKES)
 _TO_LATIN = str.maketrans(*_LOOKALIKES[::-1])
+_LATIN_OR_DIGIT = re.compile("[0-9a-z]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # «3арубежной», «в0прос»: a digit inside or before a Cyrillic word
 _DIGIT_AS_LETTER = re.compile(
@@ -78,18 +79,20 @@ def fold(text: str) -> str:
     Folding what is folded changes nothing. Words fold one by one, so that the words of
     a library, which come again and again, are folded once.
     """
-    words = (
-        _known_word(word) if len(word) < _LONG else _fold_word(word)
-        for word in text.split()
-    )
-    return " ".join(filter(None, words))
+    words = text.split()
+    if len(text) < _LONG or max(map(len, words)) < _LONG:
+        return " ".join(filter(None, map(_known_word, words)))
+    folded = (_known_word(w) if len(w) < _LONG else _fold_word(w) for w in words)
+    return " ".join(filter(None, folded))
 
 
 def _fold_word(word: str) -> str:
     latin = unicodedata.normalize("NFC", word).casefold()
-    if not latin.isascii():
-        latin = _one_script(latin)
-    latin = _KAZAKH_J.sub("zh", _UZBEK_O.sub("u", latin)).translate(_TABLE)
+    if _LATIN_OR_DIGIT.search(latin):
+        if not latin.isascii():
+            latin = _one_script(latin)
+        latin = _KAZAKH_J.sub("zh", _UZBEK_O.sub("u", latin))
+    latin = latin.translate(_TABLE)
     if not latin.isascii():
         latin = unicodedata.normalize("NFKD", latin)
         latin = "".join(mark for mark in latin if not unicodedata.combining(mark))
@@ -117,12 +120,16 @@ def _most_letters(found: re.Match[str]) -> str:
 
 def _settle(latin: str) -> str:
     """Collapse until nothing is left to: «skhema» is «shema» first, then «sema»."""
-    before = ""
-    while latin != before:
-        before = latin
-        latin = _DIGRAPH.sub(lambda found: _COLLAPSE[found[0]], latin)
-        latin = _TWICE.sub(r"\1", latin)
+    changed = True
+    while changed:
+        latin, collapsed = _DIGRAPH.subn(_collapse, latin)
+        latin, doubled = _TWICE.subn(r"\1", latin)
+        changed = bool(collapsed or doubled)
     return latin
+
+
+def _collapse(found: re.Match[str]) -> str:
+    return _COLLAPSE[found[0]]
 
 
 def fold_words(text: str) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ def count_scripts(text: str) -> tuple[int, int]:
 
 def script_of(text: str) -> Script:
     """Return the script of most letters: "Cyrl", "Latn", or "" without letters."""
+    if not _LATIN.search(text):
+        return "Cyrl" if _CYRILLIC.search(text) else ""
+    if not _CYRILLIC.search(text):
+        return "Latn"
     cyrillic, latin = count_scripts(text)
-    if not cyrillic and not latin:
-        return ""
     return "Cyrl" if cyrillic >= latin else "Latn"

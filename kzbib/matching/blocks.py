@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations, groupby
 
 from kzbib.matching.key_kinds import BLOCK_LIMIT, Key
+
+PAIRS_A_WORK = 5
+"""Pairs that a large collection may have to compare, for each of its works."""
+
+FREE_PAIRS = 1_000_000
+"""So many pairs are always compared; a few seconds."""
 
 _PLACE_BITS = 24
 """Bits for the place of a work: 16 million works."""
@@ -31,9 +37,11 @@ class Blocks:
     def __init__(self, keys_of: KeysOf) -> None:
         self._keys_of = keys_of
         self._shelves = [array("Q") for _ in range(_SHELVES)]
+        self._works = 0
 
     def add(self, place: int, keys: tuple[Key, ...]) -> None:
         """Note the keys of the work at ``place``."""
+        self._works += 1
         for key in keys:
             number = hash(key.text) & _HASHES
             shelf = self._shelves[number % _SHELVES]
@@ -53,16 +61,27 @@ class Blocks:
                 yield one, other
 
     def _blocks(self) -> Iterator[list[int]]:
+        limit = block_limit(self._sizes(), self._works)
         for shelf in self._shelves:
-            numbers = sorted(shelf)
-            for number, group in groupby(numbers, _number):
+            for number, group in groupby(shelf, _number):
                 block = [entry & _PLACES for entry in group]
-                if 1 < len(block) <= BLOCK_LIMIT:
+                if 1 < len(block) <= limit:
                     yield block
                 elif len(block) > 1:
-                    yield from self._divided(block, number)
+                    yield from self._divided(block, number, limit)
 
-    def _divided(self, block: list[int], number: int) -> Iterator[list[int]]:
+    def _sizes(self) -> Counter[int]:
+        """Sort the shelves, and count the keys that so many works share."""
+        sizes: Counter[int] = Counter()
+        for place, shelf in enumerate(self._shelves):
+            self._shelves[place] = array("Q", sorted(shelf))
+            held = Counter(map(_number, shelf))
+            sizes.update(held.values())
+        return sizes
+
+    def _divided(
+        self, block: list[int], number: int, limit: int
+    ) -> Iterator[list[int]]:
         """A crowded key is taken together with its second field."""
         parts: dict[str, list[int]] = defaultdict(list)
         for place in block:
@@ -70,8 +89,24 @@ class Blocks:
                 if hash(key.text) & _HASHES == number:
                     parts[key.detail].append(place)
         for detail, part in parts.items():
-            if detail and 1 < len(part) <= BLOCK_LIMIT:
+            if detail and 1 < len(part) <= limit:
                 yield sorted(set(part))
+
+
+def block_limit(sizes: Mapping[int, int], works: int) -> int:
+    """Return how many works may share a key before its second field is asked for.
+
+    ``sizes``: how many keys are shared by so many works. In a large collection the
+    limit falls until the pairs grow with the works, not with their square.
+    """
+    budget = max(FREE_PAIRS, PAIRS_A_WORK * works)
+    limit = 1
+    for size in range(2, BLOCK_LIMIT + 1):
+        budget -= sizes.get(size, 0) * size * (size - 1) // 2
+        if budget < 0:
+            break
+        limit = size
+    return limit
 
 
 def _number(entry: int) -> int:

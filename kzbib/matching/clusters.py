@@ -6,9 +6,8 @@ the order in which works come does not change the clusters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 from rapidfuzz.fuzz import ratio
 
@@ -16,13 +15,14 @@ from kzbib.matching.blocks import Blocks
 from kzbib.matching.decide import decide_profiles
 from kzbib.matching.faces import comparable
 from kzbib.matching.key_kinds import keys_of
+from kzbib.matching.kinds import ACT
 from kzbib.matching.links import Link
 from kzbib.matching.people import agree
-from kzbib.matching.profile import Profile, pack, profile_of
+from kzbib.matching.profile import Profile, profile_of
 from kzbib.matching.rules import Answer
 from kzbib.matching.translations import join_translations
 from kzbib.matching.unions import Unions
-from kzbib.matching.weights import LIKE_TITLE, Level
+from kzbib.matching.weights import LIKE_TITLE, SAME_TITLE, Level
 from kzbib.model import Work
 
 Apart = Callable[[int, int], bool]
@@ -51,7 +51,17 @@ def cluster_profiles(
     apart: Apart | None = None,
 ) -> Clustering:
     """Put the works of profiles into clusters; ``apart`` is what a person forbids."""
-    sure, doubts = _judge(profiles, level)
+    return settle(profiles, _judge(profiles, level), apart)
+
+
+def settle(
+    profiles: Sequence[Profile], judged: Iterable[Link], apart: Apart | None = None
+) -> Clustering:
+    """Make clusters of pairs that were judged; what no pair links stays alone."""
+    sure: list[Link] = []
+    doubts: list[Link] = []
+    for link in judged:
+        (sure if link.decision.answer is Answer.SAME else doubts).append(link)
     unions = Unions(profiles, apart)
     links = [
         link
@@ -61,74 +71,73 @@ def cluster_profiles(
     foreign = [link for link in sure if link.decision.unique]
     rivals = [link for link in doubts if link.decision.answer is Answer.REVIEW]
     links += join_translations(unions, _in_order(profiles, foreign), rivals)
-    open_doubts = tuple(
-        link
-        for link in _in_order(profiles, (*doubts, *sure))
-        if not unions.together(link.one, link.other)
-    )
-    return Clustering(unions.homes(), tuple(links), open_doubts)
+    open_doubts = [
+        link for link in (*doubts, *sure) if not unions.together(link.one, link.other)
+    ]
+    doubts_in_order = tuple(_in_order(profiles, open_doubts))
+    return Clustering(unions.homes(), tuple(links), doubts_in_order)
 
 
-def _judge(profiles: Sequence[Profile], level: Level) -> tuple[list[Link], list[Link]]:
-    """Compare all candidates; return sure pairs, and pairs for review or related."""
+def _judge(profiles: Sequence[Profile], level: Level) -> Iterator[Link]:
+    """Compare all candidates; yield pairs that are or may be one, or are related."""
     blocks = Blocks(lambda place: keys_of(profiles[place]))
     for place, profile in enumerate(profiles):
         blocks.add(place, keys_of(profile))
-    sure, doubts = [], []
     for one, other in blocks.pairs():
         if not worth_comparing(profiles[one], profiles[other]):
             continue
         decision = decide_profiles(profiles[one], profiles[other], level)
-        if decision.answer is Answer.SAME:
-            sure.append(Link(one, other, decision))
-        elif decision.answer is Answer.REVIEW or decision.relation:
-            doubts.append(Link(one, other, decision))
-    return sure, doubts
+        if decision.answer is not Answer.DIFFERENT or decision.relation:
+            yield Link(one, other, decision)
 
 
 def worth_comparing(one: Profile, other: Profile) -> bool:
     """Tell quickly whether two works that share a key may be one or related.
 
-    Most pairs are two works of one author and year, and end here.
+    Most pairs are two works of one author and year, or of like words, and end here.
     """
-    if not one.faces or not other.faces:
+    if not one.faces or not other.faces or ACT in (one.kind, other.kind):
         return True
+    if _share_identifier(one, other):
+        return True
+    return _may_be_alike(one, other) and not _other_people(one, other)
+
+
+def _may_be_alike(one: Profile, other: Profile) -> bool:
     ours, theirs = one.faces[0], other.faces[0]
     if ratio(ours.title, theirs.title, score_cutoff=LIKE_TITLE):
         return True
-    if len(one.faces) + len(other.faces) > 2 or _share_identifier(one, other):
+    if len(one.faces) + len(other.faces) > 2:
         return True
     if ours.title.startswith(theirs.main) or theirs.title.startswith(ours.main):
         return True
-    return not comparable(ours, theirs) and _may_translate(one, other)
+    if ratio(ours.main, theirs.main, score_cutoff=SAME_TITLE):
+        return True
+    return one.year == other.year != 0 and not comparable(ours, theirs)
 
 
 def _share_identifier(one: Profile, other: Profile) -> bool:
-    return any(
-        ours and ours == theirs
-        for ours, theirs in (
-            (one.doi, other.doi),
-            (one.isbn, other.isbn),
-            (one.number, other.number),
-            (one.page[0] and one.volume, other.page[0] == one.page[0] and other.volume),
-        )
+    return bool(
+        (one.page[0] and one.page[0] == other.page[0])
+        or (one.doi and one.doi == other.doi)
+        or (one.isbn and one.isbn == other.isbn)
+        or (one.number and one.number == other.number)
     )
 
 
-def _may_translate(one: Profile, other: Profile) -> bool:
-    if one.year != other.year or not one.year:
-        return False
+def _other_people(one: Profile, other: Profile) -> bool:
+    """Both name people, and no two forms of the works agree on them."""
     if not one.people or not other.people:
-        return True
-    return any(agree(a, b) is not False for a in one.people for b in other.people)
+        return False
+    return not any(agree(a, b) for a in one.people for b in other.people)
 
 
 def _in_order(profiles: Sequence[Profile], links: Iterable[Link]) -> list[Link]:
     """The surest first; equal ones by what the two records hold."""
 
-    def rank(link: Link) -> tuple[float, list[int]]:
-        contents = (pack(profiles[place]) for place in (link.one, link.other))
-        marks = sorted(crc32(content.encode()) for content in contents)
-        return -link.decision.strength, marks
+    def rank(link: Link) -> tuple[float, list[Profile]]:
+        return -link.decision.strength, sorted(
+            (profiles[link.one], profiles[link.other])
+        )
 
     return sorted(links, key=rank)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ _LATIN = {
     "ү": "u", "һ": "h", "і": "iyj",
 }  # fmt: skip
 
+_PART = re.compile(r"[^\s.\-‐]+")
+_SUFFIXES = frozenset(("jr", "sr", "мл", "ст"))
+
 # Latin letters for one Cyrillic letter that do not fold alike: Ж. is Zh., J. or Dzh.
 _LATIN_PAIRS = ({"j", "z"}, {"j", "d"}, {"z", "d"})
 
@@ -33,6 +37,24 @@ def may_begin_alike(one: str, other: str) -> bool:
         return fold(ours) == fold(theirs) or {ours, theirs} in _LATIN_PAIRS
     cyrillic, latin = (ours, theirs) if script_of(ours) == "Cyrl" else (theirs, ours)
     return latin in _LATIN.get(cyrillic, latin)
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Tell whether two given names may be one person's.
+
+    The first of two names is left out at times: «R. M.», «M.»; «Jr» is no name.
+    """
+    ours, theirs = _parts(one), _parts(other)
+    if not ours or not theirs or may_begin_alike(one, other):
+        return True
+    if len(ours) == len(theirs):
+        return False
+    short, long = sorted((ours, theirs), key=len)
+    return len(short) == 1 and any(may_begin_alike(short[0], part) for part in long)
+
+
+def _parts(given: str) -> list[str]:
+    return [part for part in _PART.findall(given) if part.casefold() not in _SUFFIXES]
 
 
 def _first_letter(given: str) -> str:

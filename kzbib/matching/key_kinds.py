@@ -64,13 +64,26 @@ def _authors(work: Profile) -> Iterator[Key]:
 
 
 def _titles(work: Profile) -> Iterator[Key]:
-    year = str(work.year)
+    """Two long words of a title, with the year or an author: words alone are common."""
+    beside = [str(work.year or ""), *_skeletons(work)]
+    detail = work.page[0] or work.extent
     for face in work.faces:
         words = _longest(face)
-        if len(words) == 1:
-            yield Key(f"t:{words[0]}", year)
-        for one, other in pairwise(words):
-            yield Key(f"t:{min(one, other)} {max(one, other)}", year)
+        pairs = pairwise(words) if len(words) > 1 else [(word, "") for word in words]
+        for one, other in pairs:
+            both = f"t:{one} {other}" if one < other else f"t:{other} {one}"
+            for each in beside:
+                yield Key(f"{both}|{each}", detail)
+
+
+def _skeletons(work: Profile) -> list[str]:
+    """Return the keys of the first authors; "" where a work names nobody."""
+    found = [
+        skeleton(person.family)
+        for people in work.people
+        for person in people[:_KEY_AUTHORS]
+    ]
+    return found or [""]
 
 
 def _longest(face: Face) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from kzbib.languages.fold import fold
-from kzbib.matching.initials import may_begin_alike
+from kzbib.matching.initials import may_be_one
 from kzbib.model import Name, Work
 
 LIKE_FAMILY = 85.0
@@ -92,6 +92,8 @@ def agree(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool | None:
     """
     if not ours or not theirs:
         return None
+    if len(ours) == len(theirs) == 1:
+        return _same(ours[0], theirs[0])
     if len(ours) > len(theirs):
         ours, theirs = theirs, ours
     found = sum(any(_same(one, other) for other in theirs) for one in ours)
@@ -105,7 +107,15 @@ def _same(one: Person, other: Person) -> bool:
         return ratio(one.family, other.family) >= LIKE_FAMILY
     if one.literal or other.literal:
         return _within(one, other) if one.literal else _within(other, one)
-    return same_family(one.family, other.family) or _same_words(one, other)
+    if same_family(one.family, other.family):
+        return True
+    many_words = " " in one.family or " " in other.family or _spelled(one, other)
+    return many_words and _same_words(one, other)
+
+
+def _spelled(one: Person, other: Person) -> bool:
+    """Both given names are more than initials, so either may be the family name."""
+    return len(one.given) > SHORT_FAMILY and len(other.given) > SHORT_FAMILY
 
 
 def _same_words(one: Person, other: Person) -> bool:
@@ -113,7 +123,7 @@ def _same_words(one: Person, other: Person) -> bool:
     ours, theirs = one.family.split(), other.family.split()
     if ours[-1] in theirs or theirs[-1] in ours:
         return max(len(ours[-1]), len(theirs[-1])) >= SHORT_FAMILY
-    if len(one.given) <= SHORT_FAMILY or len(other.given) <= SHORT_FAMILY:
+    if not _spelled(one, other):
         return False
     return set(ours) <= set(fold(other.given).split()) and bool(
         set(theirs) & set(fold(one.given).split())
@@ -138,7 +148,7 @@ def namesakes(
         twins = [b for b in theirs if b.given and b.family == one.family]
         brothers = [a for a in ours if a.given and a.family == one.family]
         if twins and not any(
-            may_begin_alike(a.given, b.given) for a in brothers for b in twins
+            may_be_one(a.given, b.given) for a in brothers for b in twins
         ):
             return one, twins[0]
     return None

@@ -28,6 +28,10 @@ _DOCTOR = re.compile(r"д-?р|докт|doct|d-?ra|dokt|phd|ph\.\s?d", re.IGNOREC
 _ALL_PAGES = re.compile(
     r"(?P<count>\d{2,4})\s?(?:p|pp|с|б|бет|стр|s)\.?", re.IGNORECASE
 )
+# «Suppl-29», «t-8»: the first page was lost, and the last one is cut short
+_NO_FIRST_PAGE = re.compile(r"[a-z]{1,6}\.?[-–]\d+", re.IGNORECASE)
+# «c37», «S417»: databases put a letter before, or leave it out
+_PAGE_LETTER = re.compile(r"^[a-z](?=\d)")
 _WHOLE = re.compile(r"\d+")
 
 
@@ -186,8 +190,11 @@ def _pages(work: Work) -> tuple[tuple[str, str], str]:
         return ("", ""), extent
     if found := _ALL_PAGES.fullmatch(printed):
         return ("", ""), extent or found["count"]
+    if _NO_FIRST_PAGE.fullmatch(printed):
+        return ("", ""), extent
     page = Pages.from_text(printed)
-    return (page.first.lower(), page.last.lower()), extent
+    first, last = page.first.lower(), page.last.lower()
+    return (_PAGE_LETTER.sub("", first), _PAGE_LETTER.sub("", last)), extent
 
 
 def _extent(printed: str) -> str:

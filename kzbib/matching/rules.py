@@ -21,6 +21,7 @@ from kzbib.matching.weights import (
     LONG_TITLE,
     NOISY_TITLE,
     SHORT_TITLE,
+    TEAM,
     Strictness,
 )
 
@@ -105,15 +106,30 @@ def _place_in_print(pair: Comparison, _: Strictness) -> bool:
         return False
     if pair.likeness is Likeness.SAME:  # names are misread more often than all else
         return True
+    if pair.similarity < NOISY_TITLE and not _same_range(pair):
+        return False  # abstracts of a congress share a page
     return pair.likeness >= Likeness.NEAR and pair.authors is not False
+
+
+def _team(pair: Comparison) -> bool:
+    """Both name so many people that two works of all of them are rare."""
+    people = (*pair.one.people, *pair.other.people)
+    return min(map(len, people), default=0) >= TEAM
+
+
+def _same_range(pair: Comparison) -> bool:
+    """Both print the same first and last page, and these are two."""
+    first, last = pair.one.page
+    return first != last and pair.one.page == pair.other.page
 
 
 def _place_of_authors(pair: Comparison, _: Strictness) -> bool:
     """Nobody begins two articles on one page; the title may be a translation."""
-    if not pair.authors or not pair.same_year or pair.one.page != pair.other.page:
+    if not pair.authors or not pair.same_year:
         return False
-    first, last = pair.one.page
-    if not first or first == last or not pair.facts.get("container"):
+    if pair.likeness is Likeness.UNLIKE and not _team(pair):
+        return False  # one author may have two articles with wrong pages
+    if not _same_range(pair) or not pair.facts.get("container"):
         return False
     return bool(pair.facts.get("volume") or pair.facts.get("issue"))
 

@@ -17,6 +17,7 @@ LIKE_TITLE = 60.0  # an identifier agrees: the title must only not contradict
 
 SHORT_TITLE = 3  # words; a shorter title («Введение») needs more than itself
 LONG_TITLE = 5  # words; a title so long is rarely given to two works of one year
+TEAM = 3  # authors; so many rarely write two works on the same pages of a volume
 SHORT_WORD = 3  # letters; a scanner spoils so short a word beyond likeness
 
 # How many points each agreeing fact is worth where titles cannot be compared, and how

@@ -19,6 +19,9 @@ NAME_VARIABLES = frozenset(
 DATE_VARIABLES = frozenset(
     "accessed available-date event-date issued original-date submitted".split()
 )
+_OTHERS = frozenset(("id", "type", "language", "custom"))
+_PLAIN = (str, int, float)
+_NOBODY, _NO_DATE = Name(), Date()
 
 
 def work_from_csl(csl: Mapping[str, Any]) -> Work:
@@ -35,13 +38,13 @@ def work_from_csl(csl: Mapping[str, Any]) -> Work:
     dates: dict[str, Date] = {}
     custom: dict[str, Any] = {}
     for key, value in csl.items():
-        if value in (None, "", [], {}) or key in ("id", "type", "language", "custom"):
+        if key in _OTHERS or value in (None, "", [], {}):
             continue
         if key in NAME_VARIABLES:
             names[key] = _names(key, value)
         elif key in DATE_VARIABLES:
             dates[key] = _date(key, value)
-        elif isinstance(value, str | int | float):
+        elif isinstance(value, _PLAIN):
             text[key] = clean_text(value)
         else:
             custom[key] = value
@@ -57,7 +60,7 @@ def work_from_csl(csl: Mapping[str, Any]) -> Work:
         language=clean_text(csl.get("language") or ""),
         text={key: value for key, value in text.items() if value},
         names={key: people for key, people in names.items() if people},
-        dates={key: date for key, date in dates.items() if date != Date()},
+        dates={key: date for key, date in dates.items() if date != _NO_DATE},
         custom=custom,
         variants=tuple(map(_variant, variants)),
         id=clean_text(csl.get("id") or ""),
@@ -90,7 +93,7 @@ def _names(key: str, value: Any) -> tuple[Name, ...]:
     people = value if isinstance(value, list) else [value]
     if not all(isinstance(person, Mapping | str) for person in people):
         raise ValueError(f"{key} is a list of names")
-    return tuple(name for name in map(Name.from_csl, people) if name != Name())
+    return tuple(name for name in map(Name.from_csl, people) if name != _NOBODY)
 
 
 def _date(key: str, value: Any) -> Date:

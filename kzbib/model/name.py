@@ -47,8 +47,9 @@ class Name:
             for ours, theirs in _CSL_KEYS.items()
             if data.get(theirs)
         }
-        orcid = clean_text(data.get("ORCID") or "").rstrip("/").rsplit("/", 1)[-1]
-        return cls(**parts, orcid=orcid)
+        if data.get("ORCID"):
+            parts["orcid"] = clean_text(data["ORCID"]).rstrip("/").rsplit("/", 1)[-1]
+        return cls(**parts)
 
     def to_csl(self) -> dict[str, str]:
         """Return the CSL-JSON form, empty parts left out."""

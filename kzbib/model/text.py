@@ -14,4 +14,7 @@ _UNSAFE = re.compile(
 
 def clean_text(value: object) -> str:
     """Return ``value`` as NFC text without control characters, ends stripped."""
-    return unicodedata.normalize("NFC", _UNSAFE.sub("", str(value))).strip()
+    text = str(value)
+    if not text.isprintable():  # what is printable holds nothing unsafe
+        text = _UNSAFE.sub("", text)
+    return unicodedata.normalize("NFC", text).strip()

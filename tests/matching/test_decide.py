@@ -33,6 +33,7 @@ SAME = [
     ("same date and title of an act", "| О языках | 1997-07-11 | type=legislation", "| О языках | 1997-07-11 | type=legislation"),
     ("same place in print", f"Ли Б. | Экономика степи | 2001 | {ARTICLE} | volume=2 | page=5-9", f"Пак Ю. | Экономика степи | 2001 | {ARTICLE} | volume=2 | page=5-9"),
     ("same authors and place in print", f"Ли Б. | Экономика степи | 2001 | {ARTICLE} | volume=2 | page=5-9", f"Li B. | Money in the Desert | 2001 | {ARTICLE} | volume=2 | page=5-9"),
+    ("same authors and place in print", f"Ли Б.; Цой В.; Ким А. | Экономика степи | 2001 | {ARTICLE} | volume=2 | page=5-9", f"Ли Б.; Цой В.; Ким А. | О деньгах кочевников и торговле | 2001 | {ARTICLE} | volume=2 | page=5-9"),
     ("same authors, year and facts, noisy title", "Ким А. | Органическая химия для школы | 2001 | number-of-pages=215 | publisher=Мектеп", "Ким А. | 0ргзни-чеекая хинпя дая шкслы | 2001 | number-of-pages=215 | publisher=Мектеп"),
     ("same title and facts, one year missing", "Ким А. | Органическая химия степи | 2001 | number-of-pages=215 | publisher=Мектеп", "Ким А. | Органическая химия степи | | number-of-pages=215 | publisher=Мектеп"),
     ("same title and pages, next year", f"Ким А. | Органическая химия степи | 2001 | {ARTICLE} | page=5-9", f"Ким А. | Органическая химия степи | 2002 | {ARTICLE} | page=5-9"),
@@ -47,6 +48,8 @@ REVIEW = [
     ("perhaps a noisy title", "Ким А. | Органическая химия для школы | 2001 | publisher=Мектеп | publisher-place=Алматы | edition=2", "Ким А. | 0ргзни-чеекая хинпя дая шкслы | 2001 | publisher=Мектеп | publisher-place=Алматы | edition=2"),
 ]  # fmt: skip
 DIFFERENT = [
+    (f"Ли Б. | Экономика степи | 2001 | {ARTICLE} | volume=2 | page=5-9", f"Ли Б. | Совсем иной разговор о море | 2001 | {ARTICLE} | volume=2 | page=5-9"),
+    (f"Ли Б.; Цой В. | Антитела к фактору крови связаны с болезнью почек | 2001 | {ARTICLE} | volume=2 | page=5", f"Ли Б.; Ким В. | Антитела к фактору роста при переломах | 2001 | {ARTICLE} | volume=2 | page=5"),
     ("Токаев К. | Под стягом независимости | 1997", "Токаев К. | Преодоление | 1997"),
     ("Токаев К. | Под стягом независимости | 1997", "Токаев К. | Под стягом независимости | 2003"),
     ("Токаев К. | Под стягом независимости | 1997", "Назарбаев Н. | Под стягом независимости | 1997"),
