@@ -43,9 +43,9 @@ def test_a_correction_changes_the_work_and_is_kept(read: Shell) -> None:
     assert read.rows("SELECT year FROM work ORDER BY id")[-1] == (2001,)
     (record,) = kept(read)
     assert record["csl"]["issued"] == {"date-parts": [[2001]]}  # type: ignore[index]
-    assert "Касымов" not in read("review", "--below", "0.5", input="q\n").out
+    assert "Касымов" not in read("review", "--below", "0.7", input="q\n").out
     assert read("undo").code == 0
-    assert "Касымов" in read("review", "--below", "0.5", input="q\n").out
+    assert "Касымов" in read("review", "--below", "0.7", input="q\n").out
 
 
 def test_skipping_keeps_nothing(read: Shell) -> None:
