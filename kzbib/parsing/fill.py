@@ -12,6 +12,7 @@ from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
 from kzbib.parsing.tokens import Tokens
 from kzbib.parsing.values import READERS, join_name, read_issued, read_text
+from kzbib.parsing.words.terms import NEWSPAPER
 
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
@@ -22,6 +23,8 @@ Part = tuple[str, int, int]
 _IN = re.compile(r"(?:In:?|[Вв] (?:кн|сб)\.\s?:)\s+")
 # "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
 _MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
+# "Бес томдық"  ". 5 томдық": how many volumes there are
+_SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 _LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
@@ -40,14 +43,16 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
             dates[name].append(span)
         elif name == "title":
             titles.append(span)
-        else:
-            _put_text(draft, name, span)
+        elif name != "container-title" or "number-of-pages" not in draft.text:
+            _put_text(draft, name, span)  # behind an extent there is no container
     _put_titles(draft, titles, tokens)
     for name, parts in names:
         _put_name(draft, name, parts)
     for name, places in dates.items():
         _put_date(draft, name, places, tokens)
     _part_place(draft)
+    _part_volumes(draft)
+    _find_newspaper(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -138,6 +143,26 @@ def _is_free(text: str, start: int, end: int, taken: dict[int, int]) -> bool:
         else:
             position += 1
     return True
+
+
+def _part_volumes(draft: Draft) -> None:
+    """Take «. Бес томдық» off the end of a title; it is no container either."""
+    for name in ("title", "container-title"):
+        value = draft.text.get(name, "")
+        cut = _SET.search(value)
+        if cut and cut.start():
+            draft.text[name] = value[: cut.start()]
+        elif cut:
+            del draft.text[name]
+
+
+def _find_newspaper(draft: Draft) -> None:
+    """«Қазақ әдебиеті», 1981, 1 январь: a newspaper of a day, no title."""
+    title, issued = draft.text.get("title", ""), draft.dates.get("issued")
+    whole = NEWSPAPER.fullmatch(title)
+    day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
+    if whole and day and "container-title" not in draft.text:
+        draft.text["container-title"] = draft.text.pop("title")
 
 
 def _part_place(draft: Draft) -> None:

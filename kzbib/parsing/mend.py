@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kzbib.parsing.charset import tidy
 from kzbib.parsing.guess import Guess
-from kzbib.parsing.labels import TRANSLATED
+from kzbib.parsing.labels import PHRASES, TRANSLATED
 from kzbib.parsing.mend_names import mend_names
 from kzbib.parsing.tokens import Tokens
 
@@ -19,6 +19,9 @@ def mend(tokens: Tokens, labels: list[str], guess: Guess) -> list[str]:
     mended = list(labels)
     mend_names(tokens, mended, guess.labels)
     _mend_brackets(mended, guess.labels)
+    for i, guessed in enumerate(guess.labels):
+        if guessed[2:] == "number-of-volumes" and tokens.words[i].isdigit():
+            mended[i] = "number-of-volumes"  # «в 4 т.» leaves no doubt
     if "law" in guess.marks:
         mended = ["O" if label[:7] == "author." else label for label in mended]
     if not _ALWAYS_GENRE & guess.marks:
@@ -38,18 +41,20 @@ def _mend_brackets(labels: list[str], guesses: Sequence[str]) -> None:
         while last < len(labels) and guesses[last] == f"I-{name}":
             last += 1
         before = labels[first - 1][2:]
-        inside = {
-            label.removeprefix("B-").removeprefix("I-") for label in labels[first:last]
-        }
-        if before in _TRANSLATABLE and inside != {TRANSLATED + before}:
-            _put_bracket(labels, first, last, TRANSLATED + before)
+        if before in _TRANSLATABLE:
+            _put_bracket(labels, guesses, first, last, TRANSLATED + before)
         first = last
 
 
-def _put_bracket(labels: list[str], first: int, last: int, name: str) -> None:
+def _put_bracket(
+    labels: list[str], guesses: Sequence[str], first: int, last: int, name: str
+) -> None:
+    """Label a bracket as ``name``; where its label runs on, the guess counts."""
     after = last
-    while after < len(labels) and labels[after] == labels[last - 1]:
-        labels[after] = "O"
+    running = f"I-{labels[last - 1][2:]}"
+    while after < len(labels) and labels[after] == running:
+        guessed = guesses[after][2:]
+        labels[after] = guesses[after] if guessed in PHRASES else "O"
         after += 1
     labels[first:last] = [f"B-{name}", *[f"I-{name}"] * (last - first - 1)]
 

@@ -35,6 +35,7 @@ _TITLE_BEFORE = re.compile(
     rf"|\b(?P<plain>(?:{_KINDS})\b[^«»“”\"\[\].,;:—]{{5,100}}(?:гг?\.)?))\s?$"
 )
 _REACH = 200
+_LINE = 400  # characters of a line on both sides of a raised number
 _KEY = re.compile(r"@[\w:.#$%&+?<>~/-]{1,80}")
 # The end of a sentence before a capital; not «г. Алматы», «К. Токаев»
 _SENTENCE_END = re.compile(
@@ -142,10 +143,9 @@ def _pandoc(inside: str, known: Known) -> tuple[Cite, ...]:
 
 def _is_names(text: str, at: int) -> bool:
     """The line is one of authors, whose raised numbers are those of affiliations."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return bool(names_of_line(line))
+    before = text[max(at - _LINE, 0) : at].rpartition("\n")[2]
+    after = text[at : at + _LINE].partition("\n")[0]
+    return bool(names_of_line(before + after))
 
 
 def _said_before(text: str, at: int) -> Cite:
