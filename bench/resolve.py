@@ -6,12 +6,14 @@ candidates. They are supplied so:
 - Cyrillic: sixteen records written by hand (tests/cases/resolving), each reference
   against all of them.
 - records: real Crossref records from the recorded answers, printed in five styles,
-  each reference against an index of all of them with two siblings of every record.
+  each reference against an index of all of them with five siblings of every record.
 - unstructured, structured: for every true DOI a record made of what its reference
-  says (recall is therefore an upper bound), and two siblings; references without a
+  says (recall is therefore an upper bound), and five siblings; references without a
   DOI must find nothing among them.
 - siblings: the same index without the true records; nothing may be accepted.
 - offline: synthetic works (bench/synthetic.py), references with errors.
+- library: a thousand works against the replay server of the tests, on a clock that
+  only sleeping moves; the run is broken off in the middle and begun again.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.replayed import library  # noqa: E402
 from bench.synthetic import Library, crossref_message, reference  # noqa: E402
 from kzbib.model import Date, Name, Work, work_to_csl  # noqa: E402
 from kzbib.parsing import parse  # noqa: E402
@@ -45,6 +48,7 @@ from kzbib.resolving.verdict import Verdict  # noqa: E402
 
 SHARED = Path(os.environ.get("KZBIB_SHARED") or ROOT.parent / "shared")
 HTTP = SHARED / "fixtures" / "http"
+_OTHER_LANGUAGE = "Перевод, заглавие которого не похоже на исходное"
 SIZE = int(os.environ.get("KZBIB_BENCH_WORKS") or 100_000)
 KINDS = ("clean", "noisy", "short", "no-title", "romanised")
 
@@ -126,9 +130,9 @@ def cyrillic() -> Iterator[str]:
     yield from report(score)
 
 
-def records() -> Iterator[str]:
+def records(every: int = 1) -> Iterator[str]:
     """Real records, printed in several styles."""
-    works = [work for work in real_records() if is_complete(work)]
+    works = [work for work in real_records() if is_complete(work)][::every]
     index = Index([*works, *(s for work in works for s in siblings(work))])
     alone = Index([s for work in works for s in siblings(work)])
     twins = Counter(twin_key(work) for work in works)
@@ -166,7 +170,12 @@ def structured() -> Iterator[str]:
         truth = [clean(doi) for doi in dois if doi]
         if not row["ref"]:
             continue  # the fields were not kept
-        works += [as_record(stored, doi) for doi in truth[:1]]
+        told = (
+            stored
+            if stored.title or not text
+            else stored.with_text(title=parse(text).work.title)
+        )
+        works += [as_record(told, doi) for doi in truth[:1]]
         cases.append((truth, stored, text))
     yield from two_thousand("structured", works, cases)
 
@@ -282,21 +291,26 @@ def twin_key(work: Work) -> tuple[str, int | None]:
 
 
 def siblings(work: Work) -> Iterator[Work]:
-    """Yield two works that are nearly the same: the next part, the next year."""
-    doi = work.get("DOI")
+    """Yield works that are nearly the same, each of them another one.
+
+    The next part, the next year, an erratum, a review, an edition in another language.
+    """
     number = int("".join(filter(str.isdigit, work.get("page")))[:4] or 7)
-    page = f"{number + 211}-{number + 219}"
-    part = {
-        **work.text,
-        "title": f"{work.title}. Part 2",
-        "DOI": f"{doi}.p2",
-        "page": page,
+    volume = int("".join(filter(str.isdigit, work.get("volume")))[:4] or 4)
+    page, title = f"{number + 211}-{number + 219}", work.title
+    changes: dict[str, dict[str, str]] = {
+        "p2": {"title": f"{title}. Part 2", "page": page},
+        "y2": {"volume": str(volume + 1), "page": page},
+        "er": {"title": f"Erratum: {title}", "page": f"{number + 300}"},
+        "re": {"title": f"Review of {title}", "page": f"{number + 400}"},
+        "ru": {"title": _OTHER_LANGUAGE, "volume": str(volume + 2), "page": page},
     }
-    yield replace(work, text=part)
-    volume = str(int("".join(filter(str.isdigit, work.get("volume")))[:4] or 4) + 1)
-    year = {**work.text, "DOI": f"{doi}.y2", "volume": volume, "page": page}
-    later = Date((((work.year or 2000) + 1,),))
-    yield replace(work, text=year, dates={"issued": later})
+    later = {"issued": Date((((work.year or 2000) + 1,),))}
+    for key, change in changes.items():
+        text = {**work.text, "DOI": f"{work.get('DOI')}.{key}", **change}
+        dates = later if key in ("y2", "ru") else work.dates
+        kind = "review-book" if key == "re" else work.type
+        yield replace(work, type=kind, text=text, dates=dates)
 
 
 def printed(work: Work, style: int) -> str:
@@ -379,6 +393,7 @@ MEASURES = {
     "unstructured": unstructured,
     "structured": structured,
     "offline": offline,
+    "library": library,
 }
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ def check_not_listed(document: Document) -> Iterator[Finding]:
     index = _Index([entry for listed in document.lists for entry in listed.entries])
     if not index.entries:
         return
+    first = _Index(_first_entries(document))
     seen: set[str] = set()
     for citation in document.citations:
         for cite in citation.cites:
@@ -32,7 +33,10 @@ def check_not_listed(document: Document) -> Iterator[Finding]:
             if name in seen or _SAME.match(cite.title):
                 continue
             seen.add(name)
-            if not index.targets(cite):
+            # A second list that repeats the first lends it no numbers; lists of
+            # chapters, which stand between the calls, do.
+            repeats = cite.number and citation.start <= document.lists[0].end
+            if not (first if repeats and not cite.list else index).targets(cite):
                 yield _not_listed(name, citation, cite)
 
 

@@ -65,7 +65,8 @@ def _printed(store: Store, row: int) -> Iterator[str]:
 
 def _cited(store: Store, row: int) -> Iterator[str]:
     rows = store.rows(
-        """SELECT document.name, citation.text, citation.sentence, rule, evidence
+        """SELECT document.name, citation.text, citation.locator, citation.sentence,
+          rule, evidence
         FROM citation JOIN document ON document.id = citation.document_id
         JOIN membership ON membership.reference_id = citation.reference_id
         WHERE membership.work_id = ? AND ended IS NULL ORDER BY citation.id""",
@@ -73,6 +74,8 @@ def _cited(store: Store, row: int) -> Iterator[str]:
     )
     for found in rows:
         call = " ".join(found["text"].split())
+        if found["locator"] and found["locator"] not in call:
+            call = f"{call}, {found['locator']}"
         yield f"  {found['name']}, {call}{_why(found['rule'], found['evidence'])}"
         yield _indented(" ".join(found["sentence"].split()))
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kzbib.cli.options import Db, DocumentName, Keys, Output, TagName, open_store
+from kzbib.cli.options import (
+    Db,
+    DocumentName,
+    Engine,
+    Keys,
+    Output,
+    TagName,
+    open_store,
+)
 from kzbib.cli.output import count, say, write
 from kzbib.errors import ExitCode, InputError, KzbibError
 
@@ -61,6 +69,7 @@ def bibliography(
         bool, typer.Option("--missing", help="Say what a person must supply.")
     ] = False,
     output: Output = None,
+    engine: Engine = "",
     db: Db = None,
 ) -> None:
     """Print a reference list in a style, or a journal's pair of lists.
@@ -68,7 +77,7 @@ def bibliography(
     Example: kzbib bibliography --document article.txt --profile ref-ru-meimo
     """
     from kzbib.library.lists import Selection, make_lists, select
-    from kzbib.styling import render_lists
+    from kzbib.styling import render_lists, using_engine
 
     _require_file(to, output)
     wanted = Selection(keys or (), document, tag, cited_in)
@@ -79,14 +88,15 @@ def bibliography(
     if missing:
         _tell_missing(works, style or DEFAULT_STYLE, profile)
         return
-    made = make_lists(
-        works,
-        style or DEFAULT_STYLE,
-        profile,
-        order=order or ("given" if wanted.has_order else ""),
-        numbered=number,
-        to=to,
-    )
+    with using_engine(engine):
+        made = make_lists(
+            works,
+            style or DEFAULT_STYLE,
+            profile,
+            order=order or ("given" if wanted.has_order else ""),
+            numbered=number,
+            to=to,
+        )
     _save(render_lists(made), output)
     _tell_refused(made)
 

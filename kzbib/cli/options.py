@@ -24,6 +24,10 @@ DocumentName = Annotated[
     typer.Option("--document", help="Only the works of this document, in its order."),
 ]
 TagName = Annotated[str, typer.Option("--tag", help="Only works with this tag.")]
+Engine = Annotated[
+    str,
+    typer.Option("--engine", help="kzbib, or citeproc-py to check it against."),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file.")
 ]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kzbib.cli.jsonl import plain
 from kzbib.cli.options import Db, DocumentName, TagName, open_store
+from kzbib.cli.orcid import import_works
 from kzbib.cli.output import count, progress, say, shorten, table
 from kzbib.errors import ExitCode, InputError, KzbibError
 
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(help="Articles, lists, .bib, .json; folders.")
-    ],
+        list[Path] | None, typer.Argument(help="Articles, lists, .bib, .json; folders.")
+    ] = None,
+    orcid: Annotated[
+        list[str] | None, typer.Option("--orcid", help="The works of this person.")
+    ] = None,
     db: Db = None,
 ) -> None:
     """Read documents, or folders of them, and keep their references in the store.
@@ -30,6 +33,9 @@ def import_(
     from kzbib.library.batch import import_all
     from kzbib.library.report import total
 
+    files = files or []
+    if not files and not orcid:
+        raise InputError("nothing to import", hint="Name files, or a person: --orcid.")
     brief = any(file.is_dir() for file in files)
     reports = []
     unreadable = 0
@@ -37,13 +43,16 @@ def import_(
         for done in import_all(store, files, progress):
             if done.error:
                 unreadable += 1
-                say(f"kzbib: {plain(done.error) if brief else done.error}")
+                say(f"kzbib: {_in_a_line(done.error) if brief else done.error}")
             elif done.report and brief:
                 reports.append(done.report)
                 _tell_briefly(done.name, done.report)
             elif done.report:
                 reports.append(done.report)
                 _tell(done.report)
+        for person in orcid or ():
+            reports.append(import_works(store, person))
+            _tell(reports[-1])
     if len(reports) + unreadable > 1:
         typer.echo(total(reports))
     if brief:
@@ -87,24 +96,27 @@ def search(
 
 
 def show(
-    key: Annotated[str, typer.Argument(help="A citation key.")],
+    key: Annotated[
+        list[str], typer.Argument(help="A citation key, or words: Токаев 1997.")
+    ],
     db: Db = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print CSL-JSON instead.")
     ] = False,
 ) -> None:
-    """Show all that is known of a work.
+    """Show all that is known of a work: who prints it, who cites it, on which page.
 
     Example: kzbib show tokaev1997
     """
     import json as json_module
 
     from kzbib.cli.card import card
+    from kzbib.library.finding import find_one
     from kzbib.model import work_to_csl
-    from kzbib.store.works import find_work, load_work
+    from kzbib.store.works import load_work
 
     with open_store(db) as store:
-        row = find_work(store, key)
+        row = find_one(store, " ".join(key))
         work = load_work(store, row)
         if json:
             text = json_module.dumps(work_to_csl(work), ensure_ascii=False, indent=2)
@@ -197,6 +209,12 @@ def _tell(report: ImportReport) -> None:
         say(f"  rejected, {rejected.where}: {rejected.reason}")
         say(f"    {shorten(' '.join(rejected.raw.split()), 100)}")
     typer.echo(f"  to take it back: kzbib undo {report.event}")
+
+
+def _in_a_line(error: KzbibError) -> str:
+    """The message and what to do, where a folder gives a line a file."""
+    hint = f". {error.hint}" if error.hint else ""
+    return f"{error.where}: {error.message}{hint}"
 
 
 def _calls(report: ImportReport) -> str:

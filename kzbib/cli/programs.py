@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from kzbib.cli.jsonl import Record, answer, each_line, emit, plain
-from kzbib.cli.options import InputFile, Output
+from kzbib.cli.options import Engine, InputFile, Output
 from kzbib.cli.output import say, write
 from kzbib.errors import ExitCode, InputError, KzbibError
 
@@ -79,13 +79,14 @@ def format_(
         str, typer.Option("--style", "-s", help="Where a line names no standard.")
     ] = "",
     to: Annotated[str, typer.Option("--to", help="text or html.")] = "text",
+    engine: Engine = "",
 ) -> None:
     """Format works in a style or .csl file.
 
     Example: kzbib format works.jsonl --style gost-r-7.0.5-2008
     """
     from kzbib.model import work_from_csl
-    from kzbib.styling import format_work
+    from kzbib.styling import format_work, using_engine
 
     def work(record: Record) -> Record:
         standard = record.get("standard") or style
@@ -100,7 +101,8 @@ def format_(
         )
         return {"id": record.get("id"), "text": text}
 
-    answer(file, work)
+    with using_engine(engine):
+        answer(file, work)
 
 
 def romanise(

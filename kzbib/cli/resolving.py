@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kzbib.cli.options import Db, DocumentName, InputFile, Keys, TagName, open_store
+from kzbib.cli.orcid import match_people
 from kzbib.cli.output import count, progress, say, shorten, table
 from kzbib.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from kzbib.library.resolve import Resolved
     from kzbib.library.verify import Verified
-    from kzbib.model import Work
     from kzbib.resolving.hub import Services
     from kzbib.resolving.resolve import Resolution
     from kzbib.resolving.resolver import Resolver
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 TRY_LATER = 75
 """Exit code when services were in trouble and nothing else was found (EX_TEMPFAIL)."""
+
+# Marks that turn the direction of writing; a terminal obeys them, and escapes.
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_ESCAPED = {mark: f"\\u{mark:04x}" for mark in _BIDI}
+_DROPPED = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_BIDI))
 
 Offline = Annotated[bool, typer.Option("--offline", help="Answer from the cache only.")]
 Refresh = Annotated[
@@ -89,7 +94,7 @@ def resolve(
         if review:
             _review(store, found)
         if people:
-            _people(store, found, services, apply=apply)
+            match_people(store, found, services, apply=apply)
     if not apply and not review and found:
         say("nothing was changed; --apply keeps this, --review asks you")
     _exit(
@@ -238,14 +243,19 @@ def _say_verdicts(found: Iterable[Resolution]) -> None:
 
 def _tell(each: Resolved) -> None:
     said = each.resolution
-    typer.echo(f"{each.work.id}: {said.verdict}. {said.message}")
+    typer.echo(f"{each.work.id}: {said.verdict}. {_shown(said.message)}")
     for row in said.evidence:
-        stored, found = shorten(row.stored, 60), shorten(row.found, 60)
+        stored, found = _shown(row.stored, 60), _shown(row.found, 60)
         typer.echo(f"  {row.field:16} {row.comparison:16} {stored} | {found}")
     for field in said.fills:
         typer.echo(f"  would fill       {field}")
     if said.stale:
         typer.echo("  (an old answer from the cache; the service gave no new one)")
+
+
+def _shown(text: str, width: int = 1_000) -> str:
+    """Return what a document or a service says, harmless to a terminal."""
+    return shorten(text.translate(_DROPPED), width)
 
 
 def _review(store: Store, found: list[Resolved]) -> None:
@@ -270,10 +280,10 @@ def _review(store: Store, found: list[Resolved]) -> None:
 def _side_by_side(each: Resolved) -> None:
     said = each.resolution
     rows = [
-        (row.field, shorten(row.stored, 48), shorten(row.found, 48), row.comparison)
+        (row.field, _shown(row.stored, 48), _shown(row.found, 48), row.comparison)
         for row in said.evidence
     ]
-    typer.echo(f"{each.work.id}: {said.message}")
+    typer.echo(f"{each.work.id}: {_shown(said.message)}")
     table(("field", "stored", "found", "comparison"), rows)
 
 
@@ -284,58 +294,32 @@ def _ask(question: str) -> str:
     return line.strip()[:1].lower() if line else "q"
 
 
-def _people(
-    store: Store, found: list[Resolved], services: Services, *, apply: bool
-) -> None:
-    """Look for the iDs of authors; with --apply sure ones are written."""
-    from kzbib.errors import ServiceError
-    from kzbib.library.orcid import save_people
-    from kzbib.resolving.orcid_match import PersonMatch, match_authors
-    from kzbib.resolving.services import ORCID
-
-    matched: list[tuple[Work, list[PersonMatch]]] = []
-    for each in found:
-        confirmed = each.resolution.verdict == "confirmed"
-        record = each.resolution.found if confirmed else None
-        try:
-            matches = match_authors(each.work, services[ORCID], record)
-        except ServiceError as error:
-            say(f"kzbib: {error}")
-            break
-        matched.append((each.work, matches))
-        for match in matches:
-            sure = "" if match.sure else "perhaps "
-            name = match.name.printed
-            typer.echo(f"{each.work.id}: {name}: {sure}{match.orcid}, {match.ground}")
-    if apply:
-        say(f"{count(save_people(store, matched), 'iD')} written")
-
-
 def _print_table(found: list[Verified]) -> None:
     rows = [
         (
             str(each.line),
             str(each.resolution.verdict),
             each.resolution.doi,
-            shorten(each.raw, 70),
+            _shown(each.raw, 70),
         )
         for each in found
     ]
     table(("line", "verdict", "doi", "entry"), rows)
     for each in found:
         if each.is_finding:
-            typer.echo(f"{each.where}: {each.resolution.message}")
+            typer.echo(f"{each.where}: {_shown(each.resolution.message)}")
 
 
 def _print_lines(found: list[Verified]) -> None:
     for each in found:
         said = each.resolution
-        typer.echo(f"{each.file}:{each.line}: {said.verdict}: {said.message}")
+        message = _shown(said.message)
+        typer.echo(f"{each.file}:{each.line}: {said.verdict}: {message}")
 
 
 def _print_json(found: list[Verified]) -> None:
     for each in found:
-        typer.echo(json.dumps(each.to_json(), ensure_ascii=False))
+        typer.echo(json.dumps(each.to_json(), ensure_ascii=False).translate(_ESCAPED))
 
 
 _PRINTERS = {"table": _print_table, "lines": _print_lines, "json": _print_json}

@@ -14,7 +14,7 @@ from kzbib.cli.output import count, say, shorten
 from kzbib.cli.resolving import TRY_LATER
 from kzbib.cli.reviewing import review as walk
 from kzbib.cli.reviewing import tell
-from kzbib.errors import ExitCode
+from kzbib.errors import ExitCode, KzbibError
 from kzbib.matching.weights import Level
 
 if TYPE_CHECKING:
@@ -110,13 +110,19 @@ def check(
     from kzbib.library.lists import pick_works
     from kzbib.reading import read_document
 
-    files = [Path(each) for each in targets or () if Path(each).is_file()]
-    keys = [each for each in targets or () if not Path(each).is_file()]
+    files = [Path(each) for each in targets or () if _is_file(each)]
+    keys = [each for each in targets or () if not _is_file(each)]
     findings: list[tuple[str, Finding]] = []
+    readable = []
     for file in files:
-        found = check_document(read_document(file))
+        try:
+            found = check_document(read_document(file))
+        except KzbibError as error:
+            say(f"kzbib: {error}")
+            continue
+        readable.append(file)
         findings += [(file.name, finding) for finding in found]
-    checked = count(len(files), "document")
+    checked = count(len(readable), "document")
     if keys or not files:
         with open_store(db) as store:
             works = pick_works(store, keys)
@@ -130,7 +136,7 @@ def check(
     if retractions:
         from kzbib.library.retractions import retractions_of
 
-        more, trouble = retractions_of(works, files)
+        more, trouble = retractions_of(works, readable)
         findings += more
         if trouble:
             say(f"kzbib: {trouble}")
@@ -140,10 +146,20 @@ def check(
         if finding.hint:
             typer.echo(f"  {finding.hint}")
     say(f"{checked} checked: {count(len(findings), 'finding')}")
-    if findings:
+    if files and not readable and not keys:
+        raise typer.Exit(ExitCode.UNUSABLE)
+    if findings or len(readable) < len(files):
         raise typer.Exit(ExitCode.FINDINGS)
     if trouble:
         raise typer.Exit(TRY_LATER)
+
+
+def _is_file(target: str) -> bool:
+    """A file, or what can only be the name of one."""
+    from kzbib.reading import SUFFIXES
+
+    path = Path(target)
+    return path.exists() or path.suffix.lower() in SUFFIXES
 
 
 def _line(work: Work) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -118,7 +118,8 @@ def _folder(path: Path) -> Mapping[str, Path]:
     return {name[8:-4]: path / name for name in files if name.startswith("locales-")}
 
 
-def find_tag(lang: str, folders: Sequence[Path]) -> str:
+@lru_cache(maxsize=512)
+def find_tag(lang: str, folders: tuple[Path, ...]) -> str:
     """Return the tag of the locale file for a language: "ru" is "ru-RU"; "" if none."""
     known = {tag.lower(): tag for folder in folders for tag in _folder(folder)}
     wanted = lang.replace("_", "-").lower()

@@ -46,6 +46,8 @@ class Processor:
         folders: Sequence[Path] | None = None,
     ) -> None:
         self.style = style
+        self.numbered = True
+        """Entries print their number; without it whoever sets the list counts."""
         self.renderer = Renderer(style, locale, folders, by_entry=by_entry)
         self.entries: dict[str, Entry] = {}
         self.registered: list[Entry] = []
@@ -94,17 +96,19 @@ class Processor:
         """Order, numbers and disambiguation of what is registered."""
         if not self._stale:
             return
-        for number, entry in enumerate(self.registered, start=1):
-            entry.number = number
+        self._count(self.registered)
         area = self.style.bibliography
         if area is not None and area.keys:
             self._list = self._sorted(area, self.registered)
-            for number, entry in enumerate(self._list, start=1):
-                entry.number = number
+            self._count(self._list)
         else:
             self._list = list(self.registered)
         self.resolver.update(self._list)
         self._stale = False
+
+    def _count(self, entries: Sequence[Entry]) -> None:
+        for number, entry in enumerate(entries, start=1):
+            entry.number = number if self.numbered else 0
 
     def _sorted(self, area: Area, entries: Sequence[Entry]) -> list[Entry]:
         contexts = [self._sort_context(area, entry) for entry in entries]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The Kazakh alphabet (42 letters) with letters of its neighbours at sensible places:
 # Ukrainian and Belarusian ґ є ї ў, Uzbek ҳ, Tatar җ, Serbian and Macedonian letters.
@@ -69,10 +70,11 @@ def _letters(word: str, *, apart: bool) -> list[_Weight]:
     return weights
 
 
-def _foreign(letter: str) -> list[_Weight]:
+@lru_cache(maxsize=4096)
+def _foreign(letter: str) -> tuple[_Weight, ...]:
     base = unicodedata.normalize("NFKD", letter)
     base = "".join(sign for sign in base if not unicodedata.combining(sign))
-    return [_weight(sign) for sign in _LATIN.get(base, base)]
+    return tuple(_weight(sign) for sign in _LATIN.get(base, base))
 
 
 def _weight(sign: str) -> _Weight:

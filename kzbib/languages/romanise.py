@@ -66,6 +66,8 @@ class _Table:
     letters: Mapping[str, str]
     capitals: Mapping[str, str]
     rules: tuple[_Rule, ...]
+    ruled: frozenset[str]
+    """The letters that some rule is about."""
 
     def write(self, found: re.Match[str]) -> str:
         """Return the Latin for one Cyrillic letter, in the light of its neighbours."""
@@ -74,6 +76,8 @@ class _Table:
         latin = self.letters.get(small)
         if latin is None:
             latin = self.letters.get(_plain(small), "")
+        if char == small and small not in self.ruled:
+            return latin
         previous = _neighbour(text, place, -1)
         following = _neighbour(text, place, 1)
         for rule in self.rules:
@@ -156,7 +160,8 @@ def _known_table(scheme: str, language: str) -> _Table:
         for rule in data.get("rules", [])
         if language in rule.get("languages", [language])
     )
-    return _Table(letters, data.get("capitals", {}), rules)
+    ruled = frozenset(letter for rule in rules for letter in rule.letters)
+    return _Table(letters, data.get("capitals", {}), rules, ruled)
 
 
 def _table(scheme: str, language: str) -> _Table:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kzbib.languages.fold import fold
-from kzbib.library.stubs import RULE, evidence, fitting, key_of, stub_of, twin
+from kzbib.library.stubs import RULE, evidence, families, fitting, key_of, stub_of, twin
 from kzbib.model import ParsedReference, Work
 from kzbib.reading import Citation, Cite, family_of
 from kzbib.store.documents import Place, add_citation, add_reference, join
@@ -31,14 +31,17 @@ def save_calls(
     document: int,
     citations: Iterable[Citation],
     references: Mapping[tuple[int, int], int],
+    repeating: Collection[int] = (),
 ) -> CallCount:
     """Save the calls of a document.
 
     A call links by the printed number of an entry, else by surname and year. What no
     entry answers, but names a person or a title, becomes a reference in list 0, as
-    printed, and a work of its own that says what the call says (a stub).
+    printed, and a work of its own that says what the call says (a stub). Lists of
+    ``repeating`` print the entries of an earlier list once more, and their numbers
+    are not what the calls mean.
     """
-    find = _Finder(store, references)
+    find = _Finder(store, references, repeating)
     lost = _Unlisted(store, document)
     calls = linked = 0
     for citation in citations:
@@ -104,7 +107,12 @@ class _Unlisted:
 class _Finder:
     """Finds the entry that a call means among the references of one document."""
 
-    def __init__(self, store: Store, references: Mapping[tuple[int, int], int]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        references: Mapping[tuple[int, int], int],
+        repeating: Collection[int],
+    ) -> None:
         self._numbers: dict[str, int] = {}
         self._in_list: dict[tuple[int, str], int] = {}
         self._names: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
@@ -120,9 +128,12 @@ class _Finder:
             if row is None:
                 continue
             if row["number"]:
-                self._numbers.setdefault(row["number"], reference)
                 self._in_list.setdefault((list_, row["number"]), reference)
-            for family in _families(row["csl"]):
+            if row["number"] and list_ not in repeating:
+                self._numbers.setdefault(row["number"], reference)
+            if row["id"] is None:
+                continue
+            for family in families(store, row["id"], json.loads(row["csl"])):
                 named = self._names.setdefault((family, row["year"]), [])
                 named.append((reference, row["id"]))
 
@@ -137,9 +148,3 @@ class _Finder:
         found = self._names.get((fold(family_of(cite.names[0])), year), [])
         works = {work: reference for reference, work in reversed(found)}
         return next(iter(works.values())) if len(works) == 1 else None
-
-
-def _families(csl: str | None) -> set[str]:
-    work = json.loads(csl) if csl else {}
-    people = work.get("author") or work.get("editor") or []
-    return {fold(each.get("family") or each.get("literal", "")) for each in people}

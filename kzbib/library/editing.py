@@ -19,13 +19,18 @@ def edit(store: Store, citekey: str, changes: Mapping[str, str]) -> Work:
     StoreError for an unknown key, InputError for a value that cannot be read.
     """
     row = find_work(store, citekey)
-    work = load_work(store, row)
-    for variable, value in changes.items():
-        work = _set(work, variable, value.strip())
+    work = with_changes(load_work(store, row), changes)
     fields = ", ".join(changes)
     with store.event("edit", f"edit of {work.id}: {fields}"):
         change_work(store, row, work)
     return load_work(store, row)
+
+
+def with_changes(work: Work, changes: Mapping[str, str]) -> Work:
+    """Return the work with fields set, as ``edit`` sets them."""
+    for variable, value in changes.items():
+        work = _set(work, variable, value.strip())
+    return work
 
 
 def tag(store: Store, citekeys: Sequence[str], name: str, *, remove: bool) -> int:

@@ -203,7 +203,8 @@ def _save_article(
     store: Store, row: int, document: Document, tally: _Tally, report: ImportReport
 ) -> ImportReport:
     """Save the document itself as a work, and its calls."""
-    count = save_calls(store, row, document.citations, tally.references)
+    repeating = {list_ for list_, _ in tally.pairs.partner}
+    count = save_calls(store, row, document.citations, tally.references, repeating)
     report = replace(
         report,
         calls=count.calls,

@@ -152,12 +152,17 @@ def _fits(store: Store, stub: Work, row: int, csl: str) -> bool:
         return False
     if not stub.title and not (work.get("author") or work.get("editor")):
         return False
-    forms = [work, *_variants(store, row)]
-    families = {family for form in forms for family in _families(form)}
-    wanted = [fold(name.full_family) for name in stub.people()]
-    if not all(family in families for family in wanted):
+    known = families(store, row, work)
+    if not all(fold(name.full_family) in known for name in stub.people()):
         return False
+    forms = [work, *_variants(store, row)]
     return not stub.title or any(_begins(form, stub) for form in forms)
+
+
+def families(store: Store, row: int, csl: dict[str, Any]) -> set[str]:
+    """Return the folded family names of a work, in every form that it has."""
+    forms = [csl, *_variants(store, row)]
+    return {family for form in forms for family in _families(form)}
 
 
 def _variants(store: Store, row: int) -> list[dict[str, Any]]:

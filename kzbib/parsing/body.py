@@ -54,7 +54,7 @@ def read_body(draft: Draft, start: int) -> None:
     if titles.container:
         titles.container = _cut_editors(draft, titles.container)
     draft.put("title", titles.title)
-    if titles.subtitle and titles.title:
+    if titles.subtitle and "title" in draft.text:
         draft.text["title"] += f": {titles.subtitle.value}"
         sheet.take(titles.subtitle.start, titles.subtitle.end, draft.prefix + "title")
     draft.put("container-title", unquote(titles.container))

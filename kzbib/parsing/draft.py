@@ -49,19 +49,24 @@ class Draft:
         self.sheet.take(start, end, self.prefix + role)
 
 
-def to_work(draft: Draft) -> Work:
-    """Return the Work of a draft, its type and language decided, text in NFC."""
+def kind_of(draft: Draft) -> str:
+    """Return the CSL type that the fields of a draft speak for."""
     fields = dict(draft.text) | dict.fromkeys(draft.marks, "1")
     issued = draft.dates.get("issued")
     if issued and issued.parts and len(issued.parts[0]) == 3:
         fields["full-date"] = issued.iso
+    return decide_type(fields)
+
+
+def to_work(draft: Draft, kind: str = "") -> Work:
+    """Return the Work of a draft, its type and language decided, text in NFC."""
     printed = draft.text.get("title") or draft.text.get("container-title") or ""
     sheet = draft.sheet
     entry = sheet.raw[sheet.start : sheet.end]
     language = language_of("" if "law" in draft.marks else printed, entry)
     text = {name: clean_text(value) for name, value in draft.text.items()}
     return Work(
-        type=decide_type(fields),
+        type=kind or kind_of(draft),
         language=language,
         text={name: value for name, value in text.items() if value},
         names={role: _clean(names) for role, names in draft.names.items() if names},

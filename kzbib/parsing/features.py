@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.segments import cut_segments
@@ -12,65 +12,44 @@ from kzbib.parsing.tokens import Tokens
 
 _CACHE_LIMIT = 50_000
 _SPACES = re.compile(r"\s+")
-_LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ROMAN = re.compile(r"[IVXLCІХ]{1,6}$")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_QUOTES = dict.fromkeys(map(ord, '“”„‟"'), '"')
 
-Gap = tuple[str, str, str, str]
-"""Names of the marks between two words, for the four places they are seen from."""
+Names = tuple[str, ...]
+Kept = tuple[bytes, ...]
+"""Names as the tagger takes them."""
+Keep = Callable[[Iterable[str]], Kept]
 
 
 class Look(NamedTuple):
     """Features of a word for each place it can stand in."""
 
-    own: tuple[str, ...]
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-    second_before: tuple[str, ...]
-    second_behind: tuple[str, ...]
+    own: Kept
+    before: Kept
+    behind: Kept
+    second_before: Kept
+    second_behind: Kept
     kinds: frozenset[str]
     """What its stretch holds because of it."""
+    shape: str
+    name: str
+    """What it is called in features of several parts."""
 
 
-_SEGMENT = {
-    "Lpub": "P",
-    "Ljou": "J",
-    "Lcon": "C",
-    "Lgen": "G",
-    "Lorg": "P",
-    "Lpla": "L",
-    "Lpl1": "L",
-    "Lvol": "v",
-    "Liss": "i",
-    "Lpag": "p",
-    "Lred": "r",
-    "Ltra": "r",
-    "Lsos": "r",
-    "Led": "e",
-    "Llaw": "w",
-    "Ldis": "t",
-    "Lin": "B",
-    "Lser": "S",
-    "Lnew": "A",
-    "Lgiv": "g",
-}
-_KIND = {
-    "X": "N",
-    "X.": "N",
-    "Y": "Y",
-    "<URL>": "U",
-    "<date>": "D",
-    "<years>": "Y",
-    "9": "9",
-    "99": "9",
-    "999": "9",
-    "9999": "9",
-    "9-9": "-",
-    "R": "R",
-}
+# letters that say in the name of a stretch what it holds
+_HOLDS = {
+    "Lpub": "P", "Ljou": "J", "Lcon": "C", "Lgen": "G", "Lorg": "P", "Lpla": "L",
+    "Lpl1": "L", "Lvol": "v", "Liss": "i", "Lpag": "p", "Lred": "r", "Ltra": "r",
+    "Lsos": "r", "Led": "e", "Llaw": "w", "Ldis": "t", "Lin": "B", "Lser": "S",
+    "Lnew": "A", "Lgiv": "g",
+}  # fmt: skip
+_HOLDS_SHAPE = {
+    "X": "N", "X.": "N", "Y": "Y", "<URL>": "U", "<date>": "D", "<years>": "Y",
+    "9": "9", "99": "9", "999": "9", "9999": "9", "9-9": "-", "R": "R", "xx": "x",
+}  # fmt: skip
 _TELLING = frozenset("Yipv-LJCtwD")
-_words: dict[str, Look] = {}
-_gaps: dict[str, Gap] = {}
 
 
 def shape(word: str) -> str:
@@ -100,106 +79,108 @@ def _word_shape(word: str) -> str:
     return "xx"
 
 
-def _look(word: str) -> Look:
-    kind = shape(word)
-    folded = word.casefold()
-    script = "c" if any("Ѐ" <= letter <= "ԯ" for letter in word) else "l"
-    classes = word_classes(word, folded)
-    if kind == "Y" or word[0].isdigit() or word[0] == "<":
-        base = [kind]
-        if len(word) <= 2:
-            base.append(word)
-    else:
-        base = [f"w{folded}", kind + script]
-    base += classes
-    own = list(base)
-    if kind in ("Xx", "xx", "XX", "X-x"):
-        own += [f"p{n}{folded[:n]}" for n in (2, 3, 4) if len(folded) > n]
-        own += [f"s{n}{folded[-n:]}" for n in (1, 2, 3, 4) if len(folded) > n]
-        own.append("n" + str(min(len(folded), 8)))
-    near = base
-    far = [base[0], *classes[:1]] if kind != "Xx" else [base[-1]]
-    return Look(
-        tuple("0" + name for name in own),
-        tuple("-" + name for name in near),
-        tuple("+" + name for name in near),
-        tuple("<" + name for name in far),
-        tuple(">" + name for name in far),
-        frozenset(
-            [_SEGMENT[c] for c in classes if c in _SEGMENT]
-            + ([_KIND[kind]] if kind in _KIND else ["x"] if kind == "xx" else [])
-        ),
-    )
-
-
-def look(word: str) -> Look:
-    """Return the cached features of a word for each place it can stand in."""
-    found = _words.get(word)
-    if found is None:
-        if len(_words) >= _CACHE_LIMIT:
-            _words.clear()
-        found = _words[word] = _look(word)
-    return found
-
-
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_QUOTES = dict.fromkeys(map(ord, '“”„‟"'), '"')
-
-
 def gap_name(gap: str) -> str:
     """Fold a gap: one space, one dash, one kind of quotes, at most ten characters."""
     return _SPACES.sub(" ", gap).translate(_DASHES).translate(_QUOTES)[:10]
 
 
-def _gap(gap: str) -> Gap:
-    found = _gaps.get(gap)
-    if found is None:
-        if len(_gaps) >= _CACHE_LIMIT:
-            _gaps.clear()
-        name = gap_name(gap)
-        found = _gaps[gap] = ("a" + name, "b" + name, "c" + name, "d" + name)
-    return found
+KeyT = TypeVar("KeyT", bound=Hashable)
+ValueT = TypeVar("ValueT")
 
 
-def features(tokens: Tokens, rules: Sequence[str]) -> list[list[str]]:
-    """Return the feature names of every word; ``rules`` holds what the readers said."""
-    looks = [look(word) for word in tokens.words]
-    marks = [_gap(gap) for gap in tokens.gaps]
-    states = _states(tokens.gaps, len(looks))
-    which, kinds = cut_segments(tokens, [one.kinds for one in looks])
-    around = _around(kinds, states)
-    rows = []
-    for i, segment in enumerate(which):
-        row = _own(looks[i].own, marks[i], marks[i + 1])
-        row.append(states[i])
-        row += around[segment]
-        if not i or which[i - 1] != segment:
-            row += ("first", "first" + around[segment][5])
-        if i + 1 == len(which) or which[i + 1] != segment:
-            row.append("last")
-        if rules:
-            row += _guess(rules, i, marks[i][0], marks[i + 1][1])
-        row += _neighbours(looks, marks, i)
-        rows.append(row)
-    return rows
+def keep_all(names: Iterable[str]) -> Kept:
+    """Keep all names: so a model is made."""
+    return tuple(name.encode() for name in names if name)
 
 
-def _own(own: tuple[str, ...], before: Gap, behind: Gap) -> list[str]:
-    kind = own[1] if len(own) > 1 else own[0]
-    left, right = before[0], behind[1]
-    return [
-        *own, left, right, f"{left}|{right}", f"{left}|{kind}", f"{right}|{kind}",
-    ]  # fmt: skip
+class Seer:
+    """Names the features of words; what it has seen once it remembers.
+
+    ``keep`` takes the names of one place and returns those that matter: all while a
+    model is made, the ones with a weight afterwards.
+    """
+
+    def __init__(self, keep: Keep = keep_all) -> None:
+        self._looks: Cache[str, Look] = Cache(lambda word: _look(word, keep))
+        self._gaps: Cache[str, str] = Cache(gap_name)
+        self._marks: Cache[Names, Kept] = Cache(lambda near: keep(_marks(near)))
+        self._guesses: Cache[Names, Kept] = Cache(lambda key: keep(_guesses(*key)))
+        self._around: Cache[Names, Kept] = Cache(keep)
+
+    def rows(self, tokens: Tokens, guesses: Sequence[str]) -> list[list[bytes]]:
+        """Return the feature names of every word.
+
+        ``guesses`` holds what the readers by rule took each word for.
+        """
+        looks = [self._looks[word] for word in tokens.words]
+        gaps = [self._gaps[gap] for gap in tokens.gaps]
+        names = ["^", *[look.name for look in looks], "$"]
+        far = ["^", *gaps, "$"]
+        rules = ["^", *guesses, "$"]
+        around = self._surroundings(tokens, looks)
+        last = len(looks) - 1
+        rows = []
+        for i, look in enumerate(looks):
+            before, behind = far[i + 1], far[i + 2]
+            row = [
+                *look.own,
+                *self._marks[far[i], names[i], before, look.shape, behind,
+                             names[i + 2], far[i + 3]],
+                *self._guesses[rules[i], rules[i + 1], rules[i + 2], before, behind],
+                *around[i],
+            ]  # fmt: skip
+            if i:
+                row += looks[i - 1].before
+                if i > 1:
+                    row += looks[i - 2].second_before
+            if i < last:
+                row += looks[i + 1].behind
+                if i + 1 < last:
+                    row += looks[i + 2].second_behind
+            rows.append(row)
+        return rows
+
+    def _surroundings(self, tokens: Tokens, looks: list[Look]) -> list[Kept]:
+        """Name what the stretch of each word and its neighbours are like."""
+        if not looks:
+            return []
+        states = open_marks(tokens.gaps)
+        which, kinds = cut_segments(tokens, [look.kinds for look in looks])
+        about = _about(kinds, states)
+        last = len(looks) - 1
+        seen = set[str]()
+        found: list[Kept] = []
+        for i, word in enumerate(tokens.words):
+            here = about[which[i]]
+            first = "first" if not i or which[i - 1] != which[i] else ""
+            end = "last" if i == last or which[i + 1] != which[i] else ""
+            again = "again" if word in seen else ""
+            if len(word) > 3:
+                seen.add(word)
+            found.append(self._around[*here, states[i], first, end, again])
+        return found
 
 
-def _around(kinds: Sequence[str], states: Sequence[str]) -> list[tuple[str, ...]]:
+class Cache(dict[KeyT, ValueT]):
+    """Values made when they are first asked for, in bounded memory."""
+
+    def __init__(self, make: Callable[[KeyT], ValueT]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: KeyT) -> ValueT:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        value = self[key] = self._make(key)
+        return value
+
+
+def _about(kinds: Sequence[str], states: Sequence[str]) -> list[Names]:
     """Return for each stretch what it and its neighbours hold, and where it is."""
-    if not kinds:
-        return []
     last = len(kinds) - 1
     telling = "".join(sorted(set("".join(kinds)) & _TELLING))
     whole = f"W{telling}{states[-1][1:2]}"
-    found: list[tuple[str, ...]] = []
+    found: list[Names] = []
     for k, kind in enumerate(kinds):
         before = kinds[k - 1] if k else "^"
         behind = kinds[k + 1] if k < last else "$"
@@ -212,42 +193,66 @@ def _around(kinds: Sequence[str], states: Sequence[str]) -> list[tuple[str, ...]
     return found
 
 
-def _guess(rules: Sequence[str], i: int, before: str, behind: str) -> tuple[str, ...]:
-    """What the readers said of a word and of its neighbours."""
-    rule = rules[i]
-    left = rules[i - 1] if i else "^"
-    right = rules[i + 1] if i + 1 < len(rules) else "$"
+def _marks(near: tuple[str, ...]) -> Names:
+    """Name the marks round a word, alone and with the words beside them."""
+    second, before, left, own, right, after, third = near
     return (
-        f"r{rule}", f"q{left}", f"u{right}", f"R{left}{rule}", f"r{rule}{before}",
-        f"r{rule}{behind}",
+        f"a{left}", f"b{right}", f"{left}|{right}", f"a{left}|{own}",
+        f"b{right}|{own}", f"c{second}", f"d{third}", f"-{left}{before}",
+        f"+{right}{after}", f"i{before}|{own}|{after}",
     )  # fmt: skip
 
 
-def _neighbours(looks: Sequence[Look], marks: Sequence[Gap], i: int) -> list[str]:
-    found: list[str] = []
-    if i:
-        found += looks[i - 1].before
-        found += (marks[i - 1][2], marks[i][0] + looks[i - 1].before[0])
-        if i > 1:
-            found += looks[i - 2].second_before
-    else:
-        found.append("-^")
-    if i + 1 < len(looks):
-        found += looks[i + 1].behind
-        found += (marks[i + 2][3], marks[i + 1][1] + looks[i + 1].behind[0])
-        if i + 2 < len(looks):
-            found += looks[i + 2].second_behind
-    else:
-        found.append("+$")
-    return found
+def _guesses(left: str, own: str, right: str, before: str, behind: str) -> Names:
+    """Name what the readers said of a word and of its neighbours."""
+    return (
+        f"r{own}", f"q{left}", f"u{right}", f"R{left}{own}", f"r{own}{before}",
+        f"r{own}{behind}",
+    )  # fmt: skip
 
 
-def _states(gaps: Sequence[str], count: int) -> list[str]:
+def _look(word: str, keep: Keep) -> Look:
+    kind = shape(word)
+    folded = word.casefold()
+    classes = word_classes(word, folded)
+    if kind == "Y" or word[0].isdigit() or word[0] == "<":
+        base = [kind]
+        if len(word) <= 2:
+            base.append(word)
+    else:
+        script = "c" if any("Ѐ" <= letter <= "ԯ" for letter in word) else "l"
+        base = [f"w{folded}", kind + script]
+    base += classes
+    own = list(base)
+    if kind in ("Xx", "xx", "XX", "X-x"):
+        own += [f"p{n}{folded[:n]}" for n in (2, 3, 4) if len(folded) > n]
+        own += [f"s{n}{folded[-n:]}" for n in (1, 2, 3, 4) if len(folded) > n]
+        own.append("n" + str(min(len(folded), 8)))
+    far = [base[0], *classes[:1]] if kind != "Xx" else [base[-1]]
+    holds = [_HOLDS[c] for c in classes if c in _HOLDS]
+    if kind in _HOLDS_SHAPE:
+        holds.append(_HOLDS_SHAPE[kind])
+    return Look(
+        keep("0" + name for name in own),
+        keep("-" + name for name in base),
+        keep("+" + name for name in base),
+        keep("<" + name for name in far),
+        keep(">" + name for name in far),
+        frozenset(holds),
+        kind,
+        classes[0] if classes and kind != "X" else kind,
+    )
+
+
+def open_marks(gaps: Sequence[str]) -> list[str]:
     """Return for each word the open brackets and quotes, and the side of «//»."""
     total = sum("//" in gap for gap in gaps)
     slashes = single = round_ = square = quote = 0
-    states = []
-    for gap in gaps[:count]:
+    states: list[str] = []
+    for gap in gaps[:-1]:
+        if gap == " " and states:
+            states.append(states[-1])
+            continue
         for mark in gap:
             if mark == "(":
                 round_ += 1

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from kzbib.model import Date, Span
+from kzbib.parsing.charset import EDGE
 from kzbib.parsing.draft import Draft
+from kzbib.parsing.imprint import is_place
 from kzbib.parsing.tokens import Tokens
-from kzbib.parsing.values import READERS, join_name, read_issued, read_name, read_text
+from kzbib.parsing.values import READERS, join_name, read_issued, read_text
+from kzbib.parsing.words.terms import NEWSPAPER
 
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
-_JOINED = frozenset(("title",))
 Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
+
+# "In FOCS", "В кн.: Психология": a word that only says that a container follows
+_IN = re.compile(r"(?:In:?|[Вв] (?:кн|сб)\.\s?:)\s+")
+# "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
+_MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
+# "Бес томдық"  ". 5 томдық": how many volumes there are
+_SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
+_LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
 def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
     """Read every span into the draft; ``spans`` carry bare field names."""
-    _put_claims(draft, tokens)
     names: list[tuple[str, list[Part]]] = []
     dates: dict[str, list[Span]] = defaultdict(list)
+    titles: list[Span] = []
     for span in spans:
         name, _, part = span.field.partition(".")
         if name in NAMES:
@@ -30,15 +41,22 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
             names[-1][1].append((part, span.start, span.end))
         elif name in DATES:
             dates[name].append(span)
-        else:
-            _put_text(draft, name, span)
+        elif name == "title":
+            titles.append(span)
+        elif name != "container-title" or "number-of-pages" not in draft.text:
+            _put_text(draft, name, span)  # behind an extent there is no container
+    _put_titles(draft, titles, tokens)
     for name, parts in names:
         _put_name(draft, name, parts)
     for name, places in dates.items():
         _put_date(draft, name, places, tokens)
+    _part_place(draft)
+    _part_volumes(draft)
+    _find_newspaper(draft)
 
 
-def _put_claims(draft: Draft, tokens: Tokens) -> None:
+def put_claims(draft: Draft, tokens: Tokens) -> None:
+    """Take what the readers of links and identifiers are certain of."""
     for claim in tokens.claims:
         if isinstance(claim.value, Date):
             draft.dates.setdefault(claim.field, claim.value)
@@ -47,11 +65,7 @@ def _put_claims(draft: Draft, tokens: Tokens) -> None:
 
 
 def _put_name(draft: Draft, name: str, parts: list[Part]) -> None:
-    text = draft.sheet.raw
-    if parts[0][0]:
-        person = join_name(text, parts)
-    else:
-        person = read_name(text, parts[0][1], parts[-1][2])
+    person = join_name(draft.sheet.raw, parts)
     known = draft.names.get(name, ())
     if person and person not in known:
         draft.names[name] = (*known, person)
@@ -82,14 +96,81 @@ def _begins(kind: str, parts: list[Part]) -> bool:
 
 
 def _put_text(draft: Draft, name: str, span: Span) -> None:
-    text, limit = draft.sheet.raw, draft.sheet.end
-    reader = READERS.get(name, read_text)
-    value, start, _ = reader(text, span.start, span.end, limit)
-    known = draft.text.get(name)
-    if known and name in _JOINED:
-        mark = ": " if ":" in text[max(0, start - 4) : start] else ". "
-        value = known + mark + value
-    elif known:
+    if name in draft.text:
         return
+    start = span.start
+    if name == "container-title" and (lead := _IN.match(draft.sheet.raw, start)):
+        start = min(lead.end(), span.end - 1)
+    if name == "volume" and (more := _MORE_VOLUMES.search(draft.sheet.raw[:start])):
+        start = more.start()
+    value, _, _ = _read(draft, name, start, span.end)
     if value:
         draft.text[name] = value
+
+
+def _read(draft: Draft, name: str, start: int, end: int) -> tuple[str, int, int]:
+    return READERS.get(name, read_text)(draft.sheet.raw, start, end, draft.sheet.end)
+
+
+def _put_titles(draft: Draft, titles: list[Span], tokens: Tokens) -> None:
+    """Join the pieces of a title; what stands elsewhere may be the container.
+
+    Only [Текст] and marks may stand between two pieces.
+    """
+    taken = {claim.start: claim.end for claim in tokens.claims}
+    end = -1
+    for span in titles:
+        value, start, stop = _read(draft, "title", span.start, span.end)
+        known = draft.text.get("title")
+        if not known:
+            draft.text["title"] = value
+        elif _is_free(draft.sheet.raw, end, start, taken):
+            mark = ": " if ":" in draft.sheet.raw[max(0, start - 4) : start] else ". "
+            draft.text["title"] = known + mark + value
+        else:
+            draft.text.setdefault("container-title", value)
+            continue
+        end = stop
+
+
+def _is_free(text: str, start: int, end: int, taken: dict[int, int]) -> bool:
+    position = start
+    while position < end:
+        if position in taken:
+            position = max(taken[position], position + 1)
+        elif text[position].isalnum():
+            return False
+        else:
+            position += 1
+    return True
+
+
+def _part_volumes(draft: Draft) -> None:
+    """Take «. Бес томдық» off the end of a title; it is no container either."""
+    for name in ("title", "container-title"):
+        value = draft.text.get(name, "")
+        cut = _SET.search(value)
+        if cut and cut.start():
+            draft.text[name] = value[: cut.start()]
+        elif cut:
+            del draft.text[name]
+
+
+def _find_newspaper(draft: Draft) -> None:
+    """«Қазақ әдебиеті», 1981, 1 январь: a newspaper of a day, no title."""
+    title, issued = draft.text.get("title", ""), draft.dates.get("issued")
+    whole = NEWSPAPER.fullmatch(title)
+    day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
+    if whole and day and "container-title" not in draft.text:
+        draft.text["container-title"] = draft.text.pop("title")
+
+
+def _part_place(draft: Draft) -> None:
+    """Take «Semei» off the end of a container when no place was read."""
+    container = draft.text.get("container-title", "")
+    if not container or "publisher-place" in draft.text:
+        return
+    found = _LAST_PIECE.search(container)
+    if found and is_place(found["place"]):
+        draft.text["publisher-place"] = found["place"]
+        draft.text["container-title"] = container[: found.start()].rstrip(EDGE)

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kzbib.parsing import brackets, edition, law
 from kzbib.parsing.body import read_body
-from kzbib.parsing.charset import MASK
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.head import (
     put_act,
+    put_claims,
     read_authors,
-    read_links,
     read_opening,
     read_roles,
 )
 from kzbib.parsing.names import read_names
 from kzbib.parsing.numbers import read_bare_numbers, read_issued, read_numbers
 from kzbib.parsing.sheet import Sheet
+from kzbib.parsing.tokens import Claim, claim_links
 
 _FULL = re.compile(r"\d\)?[.\s]*$|,\s(?:19|20)\d\d")
 
 
-def read_half(sheet: Sheet, start: int, prefix: str = "") -> Draft:
-    """Read ``sheet`` from ``start`` on; field spans get ``prefix``."""
+def read_half(
+    sheet: Sheet, start: int, claims: Iterable[Claim], prefix: str = ""
+) -> Draft:
+    """Read ``sheet`` from ``start`` on; field spans get ``prefix``.
+
+    ``claims`` are the fields that are certain already.
+    """
     draft = Draft(sheet, prefix)
-    read_links(draft, start)
+    put_claims(draft, claims)
     act = law.read_act(sheet.text, start)
     if act:
         put_act(draft, act)
@@ -60,20 +66,14 @@ def read_brackets(draft: Draft) -> Draft | None:
         (s.start for s in draft.sheet.spans if s.field == "container-title"),
         len(sheet.raw),
     )
-    spare: list[tuple[int, int]] = []
     for found in draft.brackets:
         if len(draft.brackets) == 1 and _is_entry(found.value):
             inner = Sheet(sheet.raw, found.start, found.end)
-            return read_half(inner, found.start, "translated.")
+            claims: list[Claim] = []
+            claim_links(sheet.raw[: found.end], found.start, claims)
+            return read_half(inner, found.start, claims, "translated.")
         late = found.start > container or "title" in other.text
-        name = "container-title" if late else "title"
-        if name in other.text:
-            spare.append((found.start, found.end))
-        other.put(name, found)
-    sheet.text = MASK * sheet.end
-    for start, end in spare:
-        kept = sheet.raw[start:end]
-        sheet.text = sheet.text[:start] + kept + sheet.text[end:]
+        other.put("container-title" if late else "title", found)
     return other
 
 

@@ -3,52 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from kzbib.model import Name
-from kzbib.parsing import law, links
+from kzbib.model import Date, Name
+from kzbib.parsing import law
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.found import Found
 from kzbib.parsing.issued import year_behind_names
 from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import find_named_before, find_roles, role_behind
 from kzbib.parsing.special import read_special
+from kzbib.parsing.tokens import Claim
 from kzbib.parsing.words.terms import ORGANISATION
 
-# "(In Russ.)"  "[in Russian]"  "(in Kazakh)": says what language the work has
-_LANGUAGE_NOTE = re.compile(
-    r"[\[(]\s*(?:(?:[Ii]n|на|әдеб\w*)\s(?:[Rr]uss\w*|[Kk]az\w*|[Uu]kr\w*|[Pp]ers\w*|"
-    r"[Uu]zb\w*|[Ee]ng\w*|рус\w*|англ\w*)|англ|[Rr]usy?|Rusça|Russ)\.?(?:,\s\w+\.?)?"
-    r"\s*[\])]\.?|In Russ\b\.?"
-)
 _PARENTHESIS = re.compile(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
 
 
-def read_links(draft: Draft, start: int) -> None:
+def put_claims(draft: Draft, claims: Iterable[Claim]) -> None:
     """Claim links, identifiers, medium, access date and the note on language."""
-    sheet = draft.sheet
-    medium = links.find_medium(sheet.text, start)
-    draft.put("medium", medium)
-    doi = links.find_doi(sheet.text, start)
-    if doi:
-        draft.put("DOI", doi[0])
-        if doi[1]:
-            draft.text["URL"] = doi[1].value
-    accessed = links.find_accessed(sheet.text, start)
-    if accessed and accessed.value:
-        draft.date("accessed", Found(accessed.value, accessed.start, accessed.end))
-    elif accessed:
-        sheet.take(accessed.start, accessed.end, draft.prefix + "accessed")
-    url = links.find_url(sheet.text, start)
-    if url:
-        draft.put("URL", url)
-        sheet.take(url.start, url.end, draft.prefix + "URL")
-        late = links.date_after_link(sheet.text, url.end)
-        if late and "accessed" not in draft.dates:
-            draft.date("accessed", late)
-    draft.put("ISBN", links.find_isbn(sheet.text, start))
-    draft.put("ISSN", links.find_issn(sheet.text, start))
-    for found in list(_LANGUAGE_NOTE.finditer(sheet.text, start))[:4]:
-        sheet.take(found.start(), found.end(), draft.prefix + "language")
+    for claim in claims:
+        if isinstance(claim.value, Date):
+            draft.date(claim.field, Found(claim.value, claim.start, claim.end))
+        elif claim.start == claim.end:
+            draft.text.setdefault(claim.field, claim.value)
+        else:
+            if claim.field not in ("", "language"):
+                draft.text.setdefault(claim.field, claim.value)
+            name = draft.prefix + (claim.field or "accessed")
+            draft.sheet.take(claim.start, claim.end, name)
 
 
 def put_act(draft: Draft, act: law.Act) -> None:

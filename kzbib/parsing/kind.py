@@ -45,11 +45,6 @@ def _is_web(fields: Fields) -> bool:
     return not solid & fields.keys() and "number-of-pages" not in fields
 
 
-def _is_web_newspaper(fields: Fields) -> bool:
-    container = fields.get("container-title", "")
-    return bool(container) and container.isascii() and "full-date" in fields
-
-
 _TABLE: tuple[tuple[str, Callable[[Fields], bool]], ...] = (
     ("thesis", lambda fields: "thesis" in fields),
     ("patent", lambda fields: "patent" in fields),

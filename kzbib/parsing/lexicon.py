@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kzbib.parsing.words.given import GIVEN_NAMES
 from kzbib.parsing.words.months import MONTHS
@@ -58,13 +59,14 @@ for _name, _list in _MARKS.items():
         _WORD_CLASS.setdefault(_word, []).append(_name)
 
 
-def word_classes(word: str, folded: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def word_classes(word: str, folded: str) -> tuple[str, ...]:
     """Return the classes of a word, the most telling first."""
     found = list(_WORD_CLASS.get(folded, ()))
     if folded in MONTHS:
         found.append("Lmon")
     if not word[0].isalpha():
-        return found
+        return tuple(found)
     if word[0].isupper():
         place = fold_place(word)
         if place in PLACES or place + "." in ABBREVIATED_PLACES:
@@ -80,4 +82,4 @@ def word_classes(word: str, folded: str) -> list[str]:
         if _SURNAME.match(folded):
             found.append("Lsur")
     found.extend(name for name, table in _TABLES if table.match(folded))
-    return found
+    return tuple(found)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kzbib.model import Span
-from kzbib.parsing.charset import DASH_MARKS, MASK
-
-_IDLE = f" \t\r\n\u00a0.,;:/()[]{{}}«»“”„\"'’|*•&№{DASH_MARKS}{MASK}"
+from kzbib.parsing.charset import MASK
 
 
 @dataclass(slots=True)
@@ -32,15 +30,3 @@ class Sheet:
         if name and start < end:
             self.spans.append(Span(name, start, end))
         self.text = self.text[:start] + MASK * (end - start) + self.text[end:]
-
-    def rest(self) -> list[tuple[int, int]]:
-        """Return the bounds of what no field took and that is more than marks."""
-        bounds = []
-        position = 0
-        for piece in self.text.split(MASK):
-            bare = piece.strip(_IDLE)
-            if bare:
-                first = position + piece.index(bare)
-                bounds.append((first, first + len(bare)))
-            position += len(piece) + 1
-        return bounds

@@ -70,7 +70,7 @@ Special = dict[int, tuple[str, int, Date | None]]
 def cut_tokens(text: str, start: int, end: int) -> Tokens:
     """Return the words of ``text[start:end]``, what is certain already claimed."""
     tokens = Tokens()
-    masked = _claim_links(text[:end], start, tokens.claims)
+    masked = claim_links(text[:end], start, tokens.claims)
     special: Special = {
         claim.start: (f"<{claim.field}>", claim.end, None) for claim in tokens.claims
     }
@@ -137,7 +137,7 @@ def _trimmed(text: str, found: Found[Date]) -> Found[Date]:
     return Found(found.value, found.start + lead, max(end, found.start + lead + 1))
 
 
-def _claim_links(masked: str, start: int, claims: list[Claim]) -> str:
+def claim_links(masked: str, start: int, claims: list[Claim]) -> str:
     """Claim links, identifiers, medium, access date; return the text without them."""
 
     def take(name: str, value: Value, first: int, last: int) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from kzbib.model import Date, Name
 from kzbib.parsing.charset import DASHES, tidy
 from kzbib.parsing.dates import find_dates, find_years
-from kzbib.parsing.names import read_names
+from kzbib.parsing.rejoin import rejoin
 from kzbib.parsing.words.months import MONTHS
 
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
 _OPEN = frozenset(_PAIRS)
-_ABBREVIATION = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,6}$")
+_ABBREVIATION = re.compile(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
+_SHORT_END = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}$")
 _ROMAN_MONTHS = dict(
     zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True)
 )
@@ -52,6 +53,8 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
             start -= 1
     if text[end : end + 1] in ("°", "%"):
         end += 1
+    if opened and text[end : end + 2] == "." + _PAIRS[opened[-1]]:
+        end += 1  # "(Кемерово, 30 марта 2023 г.)"
     while opened and end < limit and text[end] == _PAIRS[opened[-1]]:
         opened.pop()
         end += 1
@@ -65,7 +68,7 @@ def read_text(text: str, start: int, end: int, limit: int) -> tuple[str, int, in
         end += 1
     if text[end : end + 3] == "...":
         end += 3
-    return tidy(text[start:end]), start, end
+    return rejoin(tidy(text[start:end])), start, end
 
 
 def read_short(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
@@ -76,6 +79,15 @@ def read_short(text: str, start: int, end: int, limit: int) -> tuple[str, int, i
         and end < limit
         and _ABBREVIATION.search(text[start:end])
     ):
+        end += 1
+    return rejoin(tidy(text[start:end])), start, end
+
+
+def read_place(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
+    """Read a place: «М.», «СПб.» and «N.-Y.» keep their full stop."""
+    start, end = bounds(text, start, end, limit)
+    short = _SHORT_END.search(text[start:end])
+    if short and end < limit and text[end] == ".":
         end += 1
     return tidy(text[start:end]), start, end
 
@@ -98,24 +110,15 @@ _NUMBERS = (
     "collection-number"
 )
 _SHORT = (
-    "container-title publisher publisher-place genre edition collection-title "
+    "container-title publisher genre edition collection-title "
     "event-place archive archive_location medium"
 )
 READERS: Mapping[str, Reader] = {
     **dict.fromkeys(_NUMBERS.split(), read_number),
     **dict.fromkeys(_SHORT.split(), read_short),
     "number": read_code,
+    "publisher-place": read_place,
 }
-
-
-def read_name(text: str, start: int, end: int) -> Name | None:
-    """Read one name; what is no personal name becomes a literal."""
-    piece = text[start:end] + ("." if text[end : end + 1] == "." else "")
-    row = read_names(piece, 0, sure=True)
-    if len(row.names) == 1 and row.end >= len(piece.rstrip(" .,")):
-        return row.names[0].value
-    literal = piece.strip(" ,;.")
-    return Name(literal=literal) if literal else None
 
 
 def join_name(text: str, parts: list[tuple[str, int, int]]) -> Name | None:

@@ -33,6 +33,7 @@ _RAISED = re.compile(
     r"(?P<inside>[⁰¹²³⁴-⁹]{1,3}(?:[,;⁻ ]{1,2}[⁰¹²³⁴-⁹]{1,3}){0,10})"
 )
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789–")
+_LINE = 500  # characters before a command in which a remark may have begun
 
 
 class Shape(NamedTuple):
@@ -81,8 +82,8 @@ def _narrative(text: str) -> Iterator[Shape]:
 
 def _tex(text: str) -> Iterator[Shape]:
     for found in _TEX.finditer(text):
-        before = text[max(text.rfind("\n", 0, found.start()), 0) : found.start()]
-        if re.search(r"(?<!\\)%", before[-500:]):
+        before = text[max(found.start() - _LINE, 0) : found.start()]
+        if re.search(r"(?<!\\)%[^\n]*\Z", before):
             continue  # a remark
         options = re.findall(r"\[([^\[\]]*)\]", found["options"])
         locator = options[-1].replace("~", " ").replace("--", "–") if options else ""

@@ -35,12 +35,20 @@ _TITLE_BEFORE = re.compile(
     rf"|\b(?P<plain>(?:{_KINDS})\b[^«»“”\"\[\].,;:—]{{5,100}}(?:гг?\.)?))\s?$"
 )
 _REACH = 200
+_LINE = 400  # characters of a line on both sides of a raised number
 _KEY = re.compile(r"@[\w:.#$%&+?<>~/-]{1,80}")
 # The end of a sentence before a capital; not «г. Алматы», «К. Токаев»
 _SENTENCE_END = re.compile(
-    r"""(?<![\s.(-][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?<!\sг)(?<!\bст)(?<!\bим)(?<!\bгг)
-        (?<![\s.(,][a-zа-яёәі])(?<!\bpp)(?<!\bстр)
-        [.!?…][»”"\])]?(?:\s?\[[^\[\]]{1,80}\]\.?)?\s{1,50}(?=[«“"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ\d])""",
+    r"""[.!?…](?<![\s.(-][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\sг.)(?<!\bст.)(?<!\bим.)(?<!\bгг.)
+        (?<![\s.(,][a-zа-яёәі].)(?<!\bpp.)(?<!\bстр.)
+        [»”"\])]?(?:\s?\[[^\[\]]{1,80}\]\.?)?\s{1,50}(?=[«“"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ\d])""",
+    re.VERBOSE,
+)
+
+# A heading above a paragraph: a short line between blank ones without a full stop
+_HEADING_END = re.compile(
+    r"""(?:\A|(?<=\n\n))[^\n]{0,79}[^\s.!?…:;,–-]\n\n
+        (?=[^\S\n]{0,40}[«“"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])""",
     re.VERBOSE,
 )
 
@@ -135,10 +143,9 @@ def _pandoc(inside: str, known: Known) -> tuple[Cite, ...]:
 
 def _is_names(text: str, at: int) -> bool:
     """The line is one of authors, whose raised numbers are those of affiliations."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return bool(names_of_line(line))
+    before = text[max(at - _LINE, 0) : at].rpartition("\n")[2]
+    after = text[at : at + _LINE].partition("\n")[0]
+    return bool(names_of_line(before + after))
 
 
 def _said_before(text: str, at: int) -> Cite:
@@ -164,8 +171,9 @@ class _Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._edges = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
-        self._edges.append(len(text))
+        ends = {found.end() for found in _SENTENCE_END.finditer(text)}
+        ends.update(found.end() for found in _HEADING_END.finditer(text))
+        self._edges = [0, *sorted(ends), len(text)]
         self._span = (-1, -1)
         self._sentence = ""
 

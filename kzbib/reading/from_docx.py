@@ -18,6 +18,7 @@ MAX_XML = 400_000_000
 """Bytes of one part of the file when unpacked; more is no text but a bomb."""
 
 _MAX_RATIO = 200
+_MAX_TREE = 20_000_000  # bytes of a part that is held in memory as a tree
 _SMALL = 5_000_000  # so little unpacked is no danger, whatever the ratio
 _CHUNK = 1 << 16
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
@@ -97,6 +98,8 @@ def _refuse_bomb(where: str) -> None:
 def _tree(package: zipfile.ZipFile, name: str, where: str) -> etree._Element | None:
     if name not in package.namelist():
         return None
+    if package.getinfo(name).file_size > _MAX_TREE:
+        _refuse_bomb(where)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     for chunk in _chunks(package, name, where):
         parser.feed(chunk)
@@ -117,7 +120,8 @@ def _feed(
     for chunk in _chunks(package, name, where):
         parser.feed(chunk)
         if target.size > MAX_TEXT:
-            _refuse_bomb(where)
+            seen = f"holds more than {MAX_TEXT // 1_000_000} million letters"
+            refuse(where, seen, "Copy the article alone into a new document.")
         progress()
     parser.close()
 

@@ -57,6 +57,8 @@ def extract(data: bytes, where: str, progress: Progress) -> Extracted:
             if writer.size > MAX_TEXT:
                 refuse(where, "holds too much text", "Save the article alone.")
     printed = writer.text()
+    if not printed and any("depth" in each.message for each in parser.error_log):
+        refuse(where, "nests its elements too deeply", "Save it as plain text.")
     if not printed:
         refuse(where, "the HTML page holds no text", "Save it with its text.")
     return Extracted(printed, encoding, notes)

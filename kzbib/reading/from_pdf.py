@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -19,8 +19,9 @@ _UNKNOWN_SHARE = 0.2
 _HYPHENS = (0x02, 0xFFFE)  # what the reader shows for a hyphen at the end of a line
 _SPACES = frozenset((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029))
 _UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd]")
-# «слово12», «[3].4»: a number that may be raised
-_NUMBER_END = re.compile(r"(?P<word>.*\D)(?P<number>\d{1,3}(?:[,–-]\d{1,3}){0,5})")
+# «слово12», «[3].4», «слово1,3»: a number that may be raised
+_NUMBER_END = re.compile(r"(?P<word>.*?\D)(?P<number>\d{1,3}(?:[,–-]\d{1,3}){0,5})")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _SMALLER = 0.8
 
 
@@ -87,39 +88,41 @@ def _words(document: pypdfium2.PdfDocument, number: int) -> Iterator[Word]:
     except pypdfium2.PdfiumError:
         return
     try:
-        start: int | None = None
-        codes: list[int] = []
-        size = pdfium.FPDFText_CountChars(text)
-        for index in range(size + 1):
-            code = pdfium.FPDFText_GetUnicode(text, index) if index < size else 0x20
-            if code in _SPACES:
-                if start is not None:
-                    yield from _word(text, start, index - 1, codes)
-                start, codes = None, []
-                continue
-            broken = code in _HYPHENS  # the rest of the word stands on the next line
-            if code < 0x20 and not broken:
-                continue
-            if start is None:
-                start = index
-            codes.append(0x2D if broken else code)
-            if broken:
-                yield from _word(text, start, index, codes)
-                start, codes = None, []
+        handle = text.raw
+        unicode_of = pdfium.FPDFText_GetUnicode  # asked for every character
+        size = pdfium.FPDFText_CountChars(handle)
+        codes = [unicode_of(handle, at) for at in range(size)]
+        for start, end in _spans(codes):
+            yield from _word(handle, start, end, codes[start : end + 1])
     finally:
         text.close()
         page.close()
 
 
-def _word(
-    text: pypdfium2.PdfTextPage, start: int, end: int, codes: list[int]
-) -> Iterator[Word]:
-    first, last = _box(text, start), _box(text, end)
+def _spans(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last character of each word; a hyphen at a line's end ends one."""
+    start: int | None = None
+    for at, code in enumerate(codes):
+        if code in _SPACES:
+            if start is not None:
+                yield start, at - 1
+            start = None
+        elif code in _HYPHENS:  # the rest of the word stands on the next line
+            yield at if start is None else start, at
+            start = None
+        elif start is None and code >= 0x20:
+            start = at
+    if start is not None:
+        yield start, len(codes) - 1
+
+
+def _word(handle: object, start: int, end: int, codes: list[int]) -> Iterator[Word]:
+    first, last = _box(handle, start), _box(handle, end)
     if first is None or last is None:
         return
     printed = _printed(codes)
     found = _NUMBER_END.fullmatch(printed) if printed[-1].isdigit() else None
-    if found and _is_smaller(text, start, end):
+    if found and _is_smaller(handle, start, end):
         printed = found["word"] + raised(found["number"])
     right = max(last.right, first.right)
     yield Word(first.left, right, first.bottom, first.top, printed)
@@ -127,22 +130,26 @@ def _word(
 
 def _printed(codes: list[int]) -> str:
     """Characters by their UTF-16 codes; half a pair becomes U+FFFD."""
-    printed = "".join(map(chr, codes))
-    if any(0xD800 <= code < 0xE000 for code in codes):
+    printed = "".join(
+        "-" if code in _HYPHENS else chr(code)
+        for code in codes
+        if code >= 0x20 or code in _HYPHENS
+    )
+    if _HALF_PAIR.search(printed):
         pairs = printed.encode("utf-16-le", "surrogatepass")
         return pairs.decode("utf-16-le", "replace")
     return printed
 
 
-def _box(text: pypdfium2.PdfTextPage, index: int) -> pdfium.FS_RECTF | None:
+def _box(handle: object, index: int) -> pdfium.FS_RECTF | None:
     box = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
+    if not pdfium.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
         return None
     return box
 
 
-def _is_smaller(text: pypdfium2.PdfTextPage, start: int, end: int) -> bool:
+def _is_smaller(handle: object, start: int, end: int) -> bool:
     """The last character is set in smaller type than the first."""
-    first = pdfium.FPDFText_GetFontSize(text, start)
-    last = pdfium.FPDFText_GetFontSize(text, end)
+    first = pdfium.FPDFText_GetFontSize(handle, start)
+    last = pdfium.FPDFText_GetFontSize(handle, end)
     return bool(0 < last < _SMALLER * first)

@@ -19,6 +19,8 @@ _FLUSH = 2.5
 _MAX_INDENT = 40
 _EDGE = 2  # lines at the head and foot of a page that may repeat
 _SAME_PLACE = 4.0
+_APART = 1.3  # times the usual distance of lines: what stands apart from the text
+_OTHER_SIZE = 0.06
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[\W_]{0,4}\d{1,4}[\W_]{0,4}|[ivxlc]{1,7}")
 
@@ -197,17 +199,21 @@ def drop_furniture(pages: Sequence[list[PageLine]]) -> tuple[list[list[PageLine]
     """Return the pages without running heads and page numbers, and how many went.
 
     A running head stays where it is first printed. It stands at the same height of
-    two pages or more, at the very head or foot; its numbers may differ.
+    two pages or more, at the very head or foot, and apart from the text or in another
+    size; its numbers may differ.
     """
+    gaps = [gap for lines in pages for gap in _gaps(_from_top(lines)) if gap > 1]
+    usual = median(gaps) if gaps else 0.0
+    edges = [_edges(_from_top(lines), usual) for lines in pages]
     seen: Counter[tuple[str, int]] = Counter()
-    for lines in pages:
-        seen.update({_furniture_key(line) for line in _edges(lines)})
+    for found in edges:
+        seen.update(set(map(_furniture_key, found)))
     kept: list[list[PageLine]] = []
     dropped = 0
     printed: set[str] = set()
-    for lines in pages:
+    for lines, found in zip(pages, edges, strict=True):
         gone = set()
-        for line in _edges(lines):
+        for line in found:
             key = _furniture_key(line)
             near = [(key[0], key[1] + shift) for shift in (-1, 0, 1)]
             repeated = sum(seen[place] for place in near) > 1
@@ -220,12 +226,33 @@ def drop_furniture(pages: Sequence[list[PageLine]]) -> tuple[list[list[PageLine]
     return kept, dropped
 
 
-def _edges(lines: list[PageLine]) -> list[PageLine]:
-    """The lines at the very head and foot of a page."""
-    ordered = sorted(lines, key=lambda line: -line.middle)
-    if len(ordered) <= 2 * _EDGE:
-        return ordered
-    return ordered[:_EDGE] + ordered[-_EDGE:]
+def _from_top(lines: list[PageLine]) -> list[PageLine]:
+    return sorted(lines, key=lambda line: -line.middle)
+
+
+def _gaps(ordered: Sequence[PageLine]) -> list[float]:
+    return [above.middle - line.middle for above, line in pairwise(ordered)]
+
+
+def _edges(ordered: list[PageLine], usual: float) -> list[PageLine]:
+    """The lines at the very head and foot of a page that are not of its text."""
+    if not ordered:
+        return []
+    size = median(line.size for line in ordered)
+    upward = ordered[::-1]
+    head = _edge(ordered, usual, size)
+    return head + [line for line in _edge(upward, usual, size) if line not in head]
+
+
+def _edge(inward: list[PageLine], usual: float, size: float) -> list[PageLine]:
+    """The first lines up to a wide gap, or those in another size than the text."""
+    gaps = [abs(gap) for gap in _gaps(inward[: _EDGE + 1])]
+    wide = [at for at, gap in enumerate(gaps, 1) if gap > _APART * usual]
+    if wide:
+        return inward[: wide[-1]]
+    return [
+        line for line in inward[:_EDGE] if abs(line.size - size) > _OTHER_SIZE * size
+    ]
 
 
 def _furniture_key(line: PageLine) -> tuple[str, int]:

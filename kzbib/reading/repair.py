@@ -42,7 +42,6 @@ _DASH_END = re.compile(r"(?P<mark>\d[-–])[ \t]{0,20}\n\s{0,80}(?=\d)")
 _PAGE_BREAK = re.compile(
     r"\n[ \t]{0,20}(?:\n[ \t]{0,80}\d{1,4}[ \t]{0,20}\n[ \t]{0,20}\n|\f)"
 )
-_SPACE = re.compile(r"\s+")
 # «\bibitem[Label]{key}», «• », «- »
 _ITEM_MARK = re.compile(
     r"\s*(?:\\bibitem(?:\[[^\]]{0,200}\])?\{[^}]{0,200}\}|\\item\b|[•●▪■◦‣∙*+–—-](?=\s))\s*"
@@ -58,16 +57,23 @@ def join_lines(raw: str) -> str:
     Hyphens of compounds («историко-правовой») and of links stay.
     """
     mark = _ITEM_MARK.match(raw)
-    text = _PAGE_BREAK.sub("\n", raw[mark.end() :] if mark else raw)
-    for _ in range(_LINK_BREAKS if "\n" in text else 0):
-        text = _LINK.sub(_join_link, text)
-    text = _BROKEN.sub(_join_word, text).replace("\u00ad", "")
-    text = _DASH_END.sub(r"\g<mark>", text)
+    text = raw[mark.end() :] if mark else raw
+    if "\n" in text or "\f" in text:
+        text = _join_broken(text)
+    text = text.replace("\u00ad", "")
     if ">" in text and "<" not in text:
         text = _OCR_HYPHEN.sub("-", text)
     if "*" in text:
         text = _EMPHASIS.sub("", text)
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
+
+
+def _join_broken(text: str) -> str:
+    text = _PAGE_BREAK.sub("\n", text)
+    for _ in range(_LINK_BREAKS):
+        text = _LINK.sub(_join_link, text)
+    text = _BROKEN.sub(_join_word, text)
+    return _DASH_END.sub(r"\g<mark>", text)
 
 
 def _join_link(found: re.Match[str]) -> str:

@@ -20,10 +20,18 @@ from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
 from kzbib.model import Pages, Work
 from kzbib.resolving.compare import FieldEvidence
-from kzbib.resolving.sequels import is_notice, numbers_of, title_numbers
+from kzbib.resolving.sequels import (
+    is_notice,
+    numbered_words,
+    numbers_of,
+    part_marks,
+    title_numbers,
+)
 from kzbib.resolving.similarity import Comparison
 
 _NUMBER = re.compile(r"\d+|\b[IVXLC]+\b")
+# «1555-1561», «1723–30», and not the day 2019-05-01
+_PAGES = re.compile(r"(?<![\d-])(?P<first>\d{4})\s?[-–—]\s?\d{2,4}(?![\d-])")
 _DOI_OR_URL = re.compile(r"(?:https?://|doi:?\s?)\S{1,300}|10\.\d{4,9}/\S{1,300}", re.I)
 _LONGEST = 3_000
 _SHORTEST_TITLE = 16  # folded letters that cannot stand in a text by chance
@@ -69,7 +77,9 @@ class Printed:
             for found in _NUMBER.findall(plain)
             for number in numbers_of(found) or [found]
         )
+        self._pages = {found["first"] for found in _PAGES.finditer(plain)}
         self._title_numbers = set(title_numbers(plain))
+        self._numbered = {(word, number) for word, number, _ in numbered_words(plain)}
 
     def support(
         self, rows: Sequence[FieldEvidence], found: Work
@@ -117,6 +127,8 @@ class Printed:
             return self._stands_short(title, words)
         if not self._title_numbers.issuperset(title_numbers(title)):
             return False
+        if not self._numbered.issuperset(part_marks(title)):
+            return False  # the 2 of «Part 2» may be the volume of the text
         if fuzz.partial_ratio(whole, self._folded) >= _TITLE_STANDS:
             return True
         long = [word for word in words if len(word) >= _SHORTEST_WORD]
@@ -171,7 +183,7 @@ class Printed:
         years = {found.year, online.year if online else None} - {None}
         if any(str(year) in self._numbers for year in years):
             return Comparison.EQUAL
-        others = [n for n in self._numbers if len(n) == 4 and 1500 < int(n) < 2100]
+        others = any(map(_is_year, self._numbers))
         return Comparison.DIFFERS if others else Comparison.ABSENT_STORED
 
     def _number(self, found: Work, field: str, left: list[str]) -> Comparison:
@@ -187,7 +199,10 @@ class Printed:
         return Comparison.DIFFERS if left else Comparison.ABSENT_STORED
 
     def _numbers_left(self, found: Work) -> list[str]:
-        """Numbers of the text that the record does not explain, years left out."""
+        """Numbers of the text that the record does not explain, years left out.
+
+        What begins a range is a page, though it may look like a year.
+        """
         fields = ("volume", "issue", "title", "ISSN", "number", "edition")
         pages = Pages.from_text(_page(found))
         known = Counter(
@@ -197,7 +212,7 @@ class Printed:
         )
         known.update([str(found.year)])
         left = [n for n in self._numbers if n not in known]
-        return [n for n in left if not (len(n) == 4 and 1500 < int(n) < 2100)]
+        return [n for n in left if n in self._pages or not _is_year(n)]
 
     def _container(self, found: Work) -> Comparison:
         for field in ("container-title", "container-title-short"):
@@ -227,6 +242,11 @@ class Printed:
                 return False
             place += 1
         return True
+
+
+def _is_year(number: str) -> bool:
+    """Letters that look like a Roman number («ICCV», a conference) are none."""
+    return len(number) == 4 and number.isdigit() and 1500 < int(number) < 2100
 
 
 def _merged(

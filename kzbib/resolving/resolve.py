@@ -72,7 +72,7 @@ def resolve_work(work: Work, client: Client) -> Resolution:
     try:
         answer = client.get(work_path(reading.doi))
     except ServiceError as error:
-        return replace(known, url=doi_url(reading.doi), message=str(error))
+        return replace(known, url=doi_url(reading.doi), message=error.message)
     return _resolution(work, reading.doi, answer, client)
 
 

@@ -99,7 +99,7 @@ class Resolver:
         try:
             record = look_up(services, known.doi)
         except ServiceError as error:
-            return replace(known, message=str(error))
+            return replace(known, message=error.message)
         known = with_answer(replace(known, service=record.service.name), record.answer)
         if record.work is None:
             message = f"no agency knows this DOI ({record.agency or 'unknown prefix'})"
@@ -122,7 +122,7 @@ class Resolver:
             trouble = error
         best = _best(results)
         if trouble and (best is None or best.verdict not in _USEFUL):
-            return Resolution(Verdict.ERROR, CROSSREF.name, message=str(trouble))
+            return Resolution(Verdict.ERROR, CROSSREF.name, message=trouble.message)
         if best is None:
             return Resolution(Verdict.NOT_FOUND, "", message="nowhere to look")
         return _honest(case.work, best)

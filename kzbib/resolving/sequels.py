@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kzbib.languages.fold import fold
 
@@ -42,6 +43,7 @@ _NOTICES = frozenset(
         "отзыв комментарий ответ түзету пікір рецензиясы".split(),
     )
 )
+_LONGEST_PART = 2  # digits
 _NOTICE_WORDS = 3  # a notice says at its beginning what it is
 
 
@@ -66,6 +68,30 @@ def title_numbers(title: str) -> list[str]:
         if word in _ORDINALS and (before in _PART or after in _PART):
             numbers.append(_ORDINALS[word])
     return sorted(numbers)
+
+
+def numbered_words(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield every number with the folded word before it, and whether it comes last.
+
+    «Galaxies. Part II» gives ("part", "2", True).
+    """
+    words = _WORD.findall(text)
+    for place in range(1, len(words)):
+        if _NUMBER.fullmatch(words[place]):
+            before = words[place - 1].casefold().replace("ё", "е")
+            yield before, _value(words[place]), place == len(words) - 1
+
+
+def part_marks(title: str) -> set[tuple[str, str]]:
+    """Return the numbers that make a title one of several, with the word before.
+
+    Longer numbers, years among them, stand in a text by chance more rarely.
+    """
+    return {
+        (word, number)
+        for word, number, last in numbered_words(title)
+        if (last or word in _PART) and len(number) <= _LONGEST_PART
+    }
 
 
 def is_notice(title: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from urllib.parse import urljoin, urlsplit
 
 from kzbib.errors import ServiceError
@@ -33,8 +35,26 @@ class Service:
 
     @property
     def key(self) -> str:
-        """The user's key or token, "" when there is none."""
-        return os.environ.get(self.key_variable, "") if self.key_variable else ""
+        """The user's key or token, "" when there is none.
+
+        The environment comes first, then the system's keyring, where the package
+        `keyring` is installed: service «kzbib», user name as the variable.
+        """
+        if not self.key_variable:
+            return ""
+        return os.environ.get(self.key_variable) or _from_keyring(self.key_variable)
+
+
+@cache
+def _from_keyring(name: str) -> str:
+    try:
+        keyring = import_module("keyring")
+    except ImportError:
+        return ""
+    try:
+        return str(keyring.get_password("kzbib", name) or "")
+    except keyring.errors.KeyringError:
+        return ""  # locked, or none on this machine
 
 
 # Limits as the service's own headers gave them in June 2026: 5 a second for the

@@ -122,10 +122,15 @@ def _name_comparison(pair: tuple[Name, Name]) -> Comparison:
 
 
 def _surnames(name: Name) -> list[str]:
-    """Return the folded surname; of a literal, every word longer than an initial."""
+    """Return the folded surname; of a literal, every word longer than an initial.
+
+    «S. Oi» has no such word: then the longest will do.
+    """
     if name.family:
         return [fold(name.family).replace(" ", "")]
-    return [word for word in fold(name.literal).split() if len(word) > 2]
+    words = [fold(word).replace(" ", "") for word in name.literal.split()]
+    longest = max(map(len, words), default=0)
+    return [word for word in words if len(word) > 2 or len(word) == longest > 1]
 
 
 def _readings(title: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from kzbib.styling.calls import call
 from kzbib.styling.catalogue import describe_styles, find_style, style_ids
+from kzbib.styling.engine import using_engine
 from kzbib.styling.entry import format_work
 from kzbib.styling.lists import (
     FormattedEntry,
@@ -28,4 +29,5 @@ __all__ = [
     "profiles",
     "render_lists",
     "style_ids",
+    "using_engine",
 ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from kzbib.parsing.bilingual import split_halves
+from kzbib.parsing.guess import Guess, guess
 from kzbib.parsing.labels import PEOPLE, to_labels
 from kzbib.parsing.numbering import number_end
 from kzbib.parsing.tokens import Tokens, cut_tokens
@@ -29,13 +28,8 @@ class Example:
     start: int
     end: int
     record: Mapping[str, Any]
+    guess: Guess
     second: bool = False
-
-
-def read_gold(path: Path) -> list[dict[str, Any]]:
-    """Read labelled references, a JSON object a line."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def examples(record: Mapping[str, Any]) -> list[Example] | None:
@@ -61,7 +55,8 @@ def examples(record: Mapping[str, Any]) -> list[Example] | None:
         if found.missing:
             return None
         labels = to_labels(tokens, found.spans)
-        made.append(Example(tokens, labels, text, first, last, record, second))
+        guessed = guess(text, first, last, tokens)
+        made.append(Example(tokens, labels, text, first, last, record, guessed, second))
     return made
 
 
@@ -109,5 +104,6 @@ def synthetic(item: Labelled) -> list[Example] | None:
             spans.extend((bare + part, c, d) for c, d, part in parts)
         spans.sort(key=lambda span: span[1:])
         labels = to_labels(tokens, spans)
-        made.append(Example(tokens, labels, text, first, last, record, second))
+        guessed = guess(text, first, last, tokens)
+        made.append(Example(tokens, labels, text, first, last, record, guessed, second))
     return made

@@ -77,6 +77,7 @@ BAD: list[tuple[str, Callable[[], bytes], str]] = [
     ("archive.docx", other_archive, "not a Word document"),
     ("locked.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(2000), "a password"),
     ("scripts.html", lambda: b"<html><script>1. A</script></html>", "holds no text"),
+    ("deep.html", lambda: b"<html>" + b"<div>" * 9999 + b"text", "too deeply"),
     ("binary.txt", lambda: bytes(range(256)) * 40, "encoding is unknown"),
     ("empty.txt", lambda: b"", "is empty"),
 ]

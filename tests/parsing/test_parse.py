@@ -130,12 +130,12 @@ def test_bilingual_seed_is_whole(shared: Path) -> None:
 
 def test_bars_on_real_references(shared: Path) -> None:
     f1, whole = score(shared, "dev.jsonl")
-    assert f1 >= 0.88
-    assert whole >= 0.62
+    assert f1 >= 0.92
+    assert whole >= 0.70
 
 
 def test_speed(shared: Path) -> None:
-    """A third of the bar of 2,000 a CPU second: test machines are shared."""
+    """A floor far below what a machine does that is not shared."""
     lines = (shared / "gold" / "train-a.jsonl").read_text(encoding="utf-8").splitlines()
     raws = [json.loads(line)["raw"] for line in lines]
     best = 0.0
@@ -144,4 +144,4 @@ def test_speed(shared: Path) -> None:
         for raw in raws:
             parse(raw)
         best = max(best, len(raws) / (time.process_time() - begin))
-    assert best >= 650
+    assert best >= 250

@@ -148,6 +148,24 @@ def test_long_input_is_fast(unit: str) -> None:
     assert time.process_time() - begin < 0.5
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иванов И.И. Право. " * 50_000,
+        "[" * 10_000 + "Право" + "]" * 10_000,
+        "\u202e\u0301Право\u200f. – М., 2001" * 1000,
+        bytes(range(256)).decode("latin-1") * 4000,
+    ],
+    ids=["a megabyte", "brackets", "right to left", "binary"],
+)
+def test_hostile_text_takes_bounded_time(text: str) -> None:
+    begin = time.process_time()
+    parsed = parse(text)
+    assert time.process_time() - begin < 3
+    assert parsed.confidence < 0.5
+    assert uncovered(parsed) == ""
+
+
 def test_empty_text() -> None:
     parsed = parse("")
     assert parsed.confidence == 0

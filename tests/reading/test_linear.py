@@ -17,7 +17,7 @@ PATTERNS = {
     "inline": "1. A 12. B [3] ", "keywords": "Keywords: a, b\n", "abstracts": "Abstract. Foo bar\n",
     "authors": "И.А. Сафранчук\n", "labels": "Author: Ivan A. Smith, x@y\n\n", "items": "\\bibitem{a}\n", "hyphens": "а-\n",
     "foreign": "a>", "links": "http://a.b/\n", "hosts": "www.", "doi": "10.1234/", "stars": "**", "quotes": "\"«", "commands": "\\a{b}",
-    "orcids": "0000 ", "dots": "...", "capitals": "Ab ", "hashes": "# ", "page heads": "12\n\nИ.А. Сафранчук\n\n",
+    "orcids": "0000 ", "dots": "...", "capitals": "Ab ", "hashes": "# ", "cites": "а \\cite{a} ", "raised": "а² ", "titles": "Ab\n\n", "page heads": "12\n\nИ.А. Сафранчук\n\n",
 }
 # fmt: on
 SIZE = 10_000

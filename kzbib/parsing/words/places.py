@@ -34,6 +34,9 @@ _CYRILLIC = """
 Нижний_Новгород Горький Чебоксары Йошкар-Ола Киров Вятка Сыктывкар Кудымкар Архангельск
 Вологда Череповец Петрозаводск Мурманск Калининград Дубна Троицк Жуковский Королёв
 Химки Пущино Черноголовка Долгопрудный Снежинск Саров Сургут Шадринск Армавир Елец
+Тегеран Дели Каир Мадрид Милан Барселона Стокгольм Хельсинки Осло Копенгаген Брюссель
+Амстердам Лейден Цюрих Кембридж Оксфорд Бостон Чикаго Торонто Сеул Шанхай Гонконг Кабул
+Исламабад Дамаск Иерусалим Тель-Авив Загреб Любляна Краков Люблин Вроцлав Гданьск
 Арзамас Балашов Борисоглебск Коломна Зеленоград Стерлитамак Татарстан Қазақстан
 """
 
@@ -55,6 +58,23 @@ Calcutta Beijing Shanghai Tokyo Kyoto Seoul Singapore Sydney Melbourne Canberra 
 Montreal Ottawa New_York Washington Boston Chicago Philadelphia Princeton Baltimore
 Berkeley Stanford Ithaca Bloomington Boulder Orlando Hoboken Englewood_Cliffs Reading
 Boca_Raton Thousand_Oaks Newbury_Park San_Francisco San_Diego Los_Angeles New_Haven
+Hong_Kong Taipei Hanoi Da_Nang Bangkok Kuala_Lumpur Jakarta Manila Islamabad Lahore
+Karachi Dhaka Kathmandu Kabul Baghdad Beirut Damascus Riyadh Dubai Doha Kuwait Tel_Aviv
+Haifa Nairobi Lagos Pretoria Cape_Town Johannesburg Tunis Algiers Rabat Casablanca
+Mexico Buenos_Aires Santiago Lima Bogotá Bogota Caracas Havana São_Paulo Rio_de_Janeiro
+Vancouver Calgary Quebec Miami Denver Phoenix Portland Detroit Cleveland Minneapolis
+Madison Durham Raleigh Nashville Memphis New_Orleans Honolulu Las_Vegas Salt_Lake_City
+Wuhan Nanjing Guangzhou Shenzhen Chengdu Tianjin Hangzhou Harbin Urumqi Osaka Nagoya
+Yokohama Busan Ulaanbaatar Hanover Hannover Mainz Tübingen Freiburg Bremen Nuremberg
+Lyon Marseille Grenoble Toulouse Strasbourg Bordeaux Nice Turin Torino Florence Firenze
+Bologna Naples Venice Padua Pisa Seville Valencia Porto Coimbra Thessaloniki Zagreb
+Ljubljana Sarajevo Skopje Tirana Chisinau Brno Łódź Poznań Wrocław Lublin Gdańsk
+Lund Gothenburg Bergen Aarhus Turku Tampere Espoo Reykjavik Lausanne Bern Graz Linz
+Innsbruck Ghent Antwerp Delft Eindhoven Groningen Bristol Leeds Sheffield Liverpool
+Birmingham Nottingham Leicester Southampton Brighton Cardiff Belfast Aberdeen Aldershot
+Basingstoke Abingdon Aktau Kentau Semei Ust-Kamenogorsk Oskemen Taldykorgan Zhezkazgan
+Temirtau Makhachkala Elista Grozny Nalchik Vladikavkaz Maykop Sochi Kyzyl Abakan Chita
+Tyumen Kurgan Ioshkar-Ola Saransk Syktyvkar Vologda Arkhangelsk Bryansk Orel Lipetsk
 Ann_Arbor Pittsburgh Hershey Sebastopol Upper_Saddle_River Mahwah Piscataway Cham
 Houston Dallas Austin Seattle Atlanta Hillsdale Santa_Monica Palo_Alto Redwood_City
 Novosibirsk Ekaterinburg Yekaterinburg Sverdlovsk Kazan Tomsk Omsk Irkutsk Krasnoyarsk

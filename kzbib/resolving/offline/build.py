@@ -17,9 +17,11 @@ from kzbib.resolving.offline.sources import rows_of
 from kzbib.resolving.offline.words import author_year, title_words
 
 APPLICATION_ID = 0x6B7A6F66
-VERSION = 1
-BLOCK = 64  # works compressed together: small to read, large enough to pack well
+VERSION = 2
+BLOCK = 128  # works compressed together: small to read, large enough to pack well
 _FREQUENT = 0.02  # a word of more titles finds nothing
+_WASTE = 0.1  # of the file, before it is written anew
+_CENSUS = 10_000  # works after which words are counted again
 _FEW = 50_000  # works before which no word is called frequent
 _SCHEMA = """
 create table source (name text primary key, size integer, changed integer,
@@ -129,8 +131,8 @@ class _Builder:
     def __enter__(self) -> _Builder:
         try:
             self._db = sqlite3.connect(self._path, isolation_level=None)
-            # Large pages, since a packed block would leave much of a small one empty.
-            self._db.execute("pragma page_size = 32768")
+            # A packed block leaves a third of a larger page empty.
+            self._db.execute("pragma page_size = 8192")
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = off")
             self._prepare()
@@ -212,17 +214,12 @@ class _Builder:
         words = title_words((row[3], row[4]))
         self._seen.update(words)
         self._works += 1
+        if self._works >= _FEW and self._works % _CENSUS == 0:
+            most = _FREQUENT * self._works
+            self._frequent |= {w for w, n in self._seen.items() if n >= most}
         family = row[5].partition(PART)[0]
-        kept = [word for word in words if not self._is_frequent(word)]
+        kept = [word for word in words if word not in self._frequent]
         return " ".join([*kept, author_year(family, row[10])])
-
-    def _is_frequent(self, word: str) -> bool:
-        if word in self._frequent:
-            return True
-        if self._works < _FEW or self._seen[word] < _FREQUENT * self._works:
-            return False
-        self._frequent.add(word)
-        return True
 
     def finish(self) -> None:
         """Pack the index; from now on it is only read."""
@@ -231,8 +228,18 @@ class _Builder:
         self._db.executemany("insert or ignore into frequent values (?)", rows)
         self._db.execute("insert into word(word) values ('optimize')")
         self._db.execute("commit")
+        if self._waste() > _WASTE:
+            self._db.execute("vacuum")
         self._db.execute("pragma wal_checkpoint(truncate)")
         self._db.execute("pragma journal_mode = delete")
+
+    def _waste(self) -> float:
+        """The share of pages that packing has emptied."""
+        empty, pages = (
+            self._db.execute(f"pragma {name}").fetchone()[0]
+            for name in ("freelist_count", "page_count")
+        )
+        return float(empty / pages) if pages else 0.0
 
 
 def doi_hash(doi: str) -> int:

@@ -113,7 +113,7 @@ class OfflineIndex:
 
     def _hits(self, query: str) -> list[int]:
         sql = "select rowid from word where word match ? limit ?"
-        return [number for (number,) in self._db.execute(sql, (query, _HITS))]
+        return [row[0] for row in self._db.execute(sql, (query, _HITS)).fetchall()]
 
     def _fields(self, numbers: Iterable[int]) -> Iterator[dict[str, str]]:
         for number in numbers:
@@ -123,15 +123,16 @@ class OfflineIndex:
             ).fetchone()
             try:
                 data = zlib.decompressobj().decompress(row[0], _LARGEST_BLOCK)
-                yield unpack(data.decode(), place)
+                yield unpack(data, place)
             except (TypeError, ValueError, IndexError, zlib.error) as error:
                 raise _unusable(self.path, f"block {block} is damaged") from error
 
 
 def _vote(votes: Counter[int], hits: list[int]) -> None:
     weight = 1000 // (len(hits) + 3)
+    known = votes.get  # quicker than a counter's own way to count from nothing
     for number in hits:
-        votes[number] += weight
+        votes[number] = known(number, 0) + weight
 
 
 def _alike(fields: dict[str, str], asked: set[str], work: Work) -> float:

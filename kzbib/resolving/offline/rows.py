@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from kzbib.languages.detect import detect_language
@@ -34,6 +35,7 @@ _MOST_AUTHORS = 8
 # Text that needs no cleaning: no markup, no control characters, no strange spaces.
 _CLEAN = re.compile(r"[^<&\x00-\x1f\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2066-\u2069]*")
 _LONGEST = 2_000
+_COMMON = 24  # characters; a longer text rarely comes twice
 _SIMPLE_DOI = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9\[\]<>]{1,300}")
 
 Row = Sequence[str]
@@ -100,13 +102,14 @@ def pack(rows: Sequence[Row]) -> str:
     return FIELD.join(map(RECORD.join, zip(*rows, strict=True)))
 
 
-def unpack(packed: str, place: int) -> dict[str, str]:
-    """Return the fields of one of the packed rows.
+def unpack(packed: bytes, place: int) -> dict[str, str]:
+    """Return the fields of one of the packed rows, UTF-8; only that one is decoded.
 
     Raises IndexError or ValueError when they are damaged.
     """
-    columns = packed.split(FIELD)
-    values = (column.split(RECORD, place + 1)[place] for column in columns)
+    columns = packed.split(FIELD.encode())
+    mark = RECORD.encode()
+    values = (column.split(mark, place + 1)[place].decode() for column in columns)
     return dict(zip(_FIELDS, values, strict=True))
 
 
@@ -137,6 +140,10 @@ def text(value: object) -> str:
     """Return a service's text in one line without markup; quick when it is clean."""
     if type(value) is not str:
         return _safe(plain_text(value)) if value else ""
+    return _common(value) if len(value) < _COMMON else _text(value)
+
+
+def _text(value: str) -> str:
     if value.isalnum() and value.isascii():
         return value[:_LONGEST]
     if len(value) < _LONGEST and _CLEAN.fullmatch(value) and "  " not in value:
@@ -144,6 +151,10 @@ def text(value: object) -> str:
             return value.strip()
         return unicodedata.normalize("NFC", value).strip()
     return _safe(plain_text(value[:_LONGEST]))
+
+
+# Names of people, journals and publishers come again and again.
+_common = lru_cache(maxsize=100_000)(_text)
 
 
 def first(value: object) -> str:

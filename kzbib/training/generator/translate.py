@@ -11,10 +11,10 @@ from kzbib.training.generator.record import Record
 from kzbib.training.generator.works.common import Making
 
 _SCHEMES = ("bsi", "bsi", "bgn-pcgn", "ala-lc-simple", "icao-9303", "gost-7.79-b")
-# fields whose words are romanised; numbers and links stay
+# fields whose words are romanised («GOST 7.4», «93-FZ» too); dates and links stay
 _WORDS = frozenset(
     "title container-title publisher publisher-place genre collection-title edition "
-    "volume-title archive archive_location medium".split()
+    "volume-title archive archive_location medium number".split()
 )
 _CITIES = "english city any"
 

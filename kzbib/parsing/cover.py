@@ -1,0 +1,91 @@
+"""Spans of the fields in the text, their marks included, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kzbib.model import Span
+from kzbib.parsing.labels import TRANSLATED
+from kzbib.parsing.lexicon import word_classes
+from kzbib.parsing.tokens import Claim, Tokens
+
+# words that only introduce a field: «Т.», «№», «под ред.», «и др.», «дата обращения»
+_MARKS = frozenset("Lvol Liss Lpag Lred Ltra Lsos Letc Lacc Led Lin".split())
+_SMALL = frozenset(
+    "от под с со и в на по из the of and by from at in with общ общей науч научной г "
+    "год года гг ж жыл жылғы р та і және url doi режим дата available режимі кіру "
+    "language оф кол совет яз языка тов doi: pod obshch i др вступ ст коммент".split()
+)
+
+
+def cover(
+    tokens: Tokens, spans: Iterable[Span], prefix: str
+) -> tuple[list[Span], list[tuple[int, int]]]:
+    """Return the spans with their marks, and the bounds of what no field took."""
+    named = [span for span in (_claimed(c, prefix) for c in tokens.claims) if span]
+    named += [Span(_whole(span.field, prefix), span.start, span.end) for span in spans]
+    named.sort(key=lambda span: (span.start, span.end))
+    runs = _left_over(tokens, named)
+    rest: list[tuple[int, int]] = []
+    for run in runs:
+        rest += _absorb(tokens, run, named)
+    return named, rest
+
+
+def _whole(field: str, prefix: str) -> str:
+    """Return the field of a part of a name: «author.f» → «author»."""
+    translated = TRANSLATED if field.startswith(TRANSLATED) else prefix
+    return translated + field.removeprefix(TRANSLATED).partition(".")[0]
+
+
+def _claimed(claim: Claim, prefix: str) -> Span | None:
+    if claim.end <= claim.start:
+        return None
+    return Span(prefix + (claim.field or "accessed"), claim.start, claim.end)
+
+
+def _left_over(tokens: Tokens, spans: list[Span]) -> list[tuple[int, int]]:
+    """Return runs of words (first, behind the last) that stand in no span."""
+    runs: list[tuple[int, int]] = []
+    first = k = 0
+    inside = False
+    for i, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
+        while k < len(spans) and spans[k].end <= start:
+            k += 1
+        free = k == len(spans) or end <= spans[k].start
+        if free and not inside:
+            first = i
+        elif inside and not free:
+            runs.append((first, i))
+        inside = free
+    if inside:
+        runs.append((first, len(tokens)))
+    return runs
+
+
+def _is_mark(word: str) -> bool:
+    folded = word.casefold()
+    if folded in _SMALL or (len(word) <= 2 and not word[0].isdigit()):
+        return True
+    return bool(_MARKS & set(word_classes(word, folded)))
+
+
+def _absorb(
+    tokens: Tokens, run: tuple[int, int], spans: list[Span]
+) -> list[tuple[int, int]]:
+    """Give the marks of a run to the spans beside it; return the rest of the run."""
+    first, last = run
+    end = tokens.ends[last - 1]
+    after = next((k for k, s in enumerate(spans) if s.start >= end), -1)
+    while after >= 0 and last > first and _is_mark(tokens.words[last - 1]):
+        last -= 1
+        span = spans[after]
+        spans[after] = Span(span.field, tokens.starts[last], span.end)
+    before = max(
+        (k for k, s in enumerate(spans) if s.end <= tokens.starts[first]), default=-1
+    )
+    while before >= 0 and last > first and _is_mark(tokens.words[first]):
+        span = spans[before]
+        spans[before] = Span(span.field, span.start, tokens.ends[first])
+        first += 1
+    return [(tokens.starts[first], tokens.ends[last - 1])] if first < last else []

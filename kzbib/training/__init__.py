@@ -1,0 +1,1 @@
+"""Makes the models of kzbib.parsing from labelled references."""

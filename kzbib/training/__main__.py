@@ -1,0 +1,38 @@
+"""Makes the model that is shipped: ``python -m kzbib.training [FOLDER]``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from kzbib.parsing.labeller import SHIPPED
+from kzbib.parsing.rejoin import VOCABULARY
+from kzbib.training.calibrate import cross_check, write_figures
+from kzbib.training.fit import SEED, learn, vocabulary
+from kzbib.training.folds import project_references, without_held
+from kzbib.training.generator import generate
+
+MADE, AGAIN = 2000, 2
+"""Invented references, and how often the real ones are printed again."""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Learn from the project's references; the same ones give the same model."""
+    folder = Path(arguments[0]) if arguments else SHIPPED
+    records = without_held(project_references())
+    folder.mkdir(parents=True, exist_ok=True)
+    invented = [{"raw": item.raw} for item in generate(SEED, MADE)]
+    words = "\n".join(vocabulary([*records, *invented]))
+    (folder / VOCABULARY.name).write_text(words, encoding="utf-8")
+    print(f"learning from {len(records)} references …", flush=True)
+    learn(records, folder, made=MADE, again=AGAIN)
+    print("calibrating …", flush=True)
+    curves = cross_check(records, partial(learn, made=0, again=0))
+    write_figures(folder, curves, f"{len(records)} references")
+    print(f"the model is in {folder}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
