@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzbib.parsing.charset import tidy
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.labels import PHRASES, TRANSLATED
 from kzbib.parsing.mend_names import mend_names
@@ -25,7 +24,7 @@ def mend(tokens: Tokens, labels: list[str], guess: Guess) -> list[str]:
     if "law" in guess.marks:
         mended = ["O" if label[:7] == "author." else label for label in mended]
     if not _ALWAYS_GENRE & guess.marks:
-        _mend_subtitles(tokens, mended)
+        _mend_subtitles(tokens, mended, "." if "standard" in guess.marks else ":")
     return mended
 
 
@@ -59,12 +58,15 @@ def _put_bracket(
     labels[first:last] = [f"B-{name}", *[f"I-{name}"] * (last - first - 1)]
 
 
-def _mend_subtitles(tokens: Tokens, labels: list[str]) -> None:
-    """«История : учебник»: what a colon joins to a title belongs to the title."""
+def _mend_subtitles(tokens: Tokens, labels: list[str], sign: str) -> None:
+    """«История : учебник»: what a colon joins to a title belongs to the title.
+
+    The name of a standard may have several sentences.
+    """
     inside = ""
     for i, label in enumerate(labels):
         prefix = "translated." if "translated." in label else ""
-        if label == f"B-{prefix}genre" and i and ":" in tidy(tokens.gaps[i]):
+        if label == f"B-{prefix}genre" and i and {":", sign} & set(tokens.gaps[i]):
             title = f"{prefix}title"
             before = i - 2 if tokens.words[i - 1][0] == "<" and i > 1 else i - 1
             inside = title if labels[before][2:] == title else ""

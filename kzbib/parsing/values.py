@@ -34,16 +34,7 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
     «8(3» gets its bracket; a pair that encloses the whole stretch stays outside.
     """
     inside = text[start:end]
-    opened: list[str] = []
-    missing = ""
-    for mark in inside:
-        if mark in _OPEN:
-            opened.append(mark)
-        elif mark in _CLOSERS:
-            if opened and _PAIRS.get(opened[-1]) == mark:
-                opened.pop()
-            elif not opened:
-                missing = mark
+    opened, missing = _unpaired(inside)
     if missing and start and _PAIRS.get(text[start - 1]) == missing:
         start -= 1
     if inside.count('"') % 2:
@@ -61,9 +52,27 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
     return start, end
 
 
+def _unpaired(text: str) -> tuple[list[str], str]:
+    """Return the brackets and quotes left open, and one closed but never opened."""
+    opened: list[str] = []
+    missing = ""
+    for mark in text:
+        if mark in _OPEN:
+            opened.append(mark)
+        elif mark in _CLOSERS:
+            if opened and _PAIRS.get(opened[-1]) == mark:
+                opened.pop()
+            elif not opened:
+                missing = mark
+    return opened, missing
+
+
 def read_text(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
     """Read a title or another free text: its marks at the end stay."""
     start, end = bounds(text, start, end, limit)
+    closed = "’" in text[start:end] and text[end : end + 1] != "’"
+    if closed and start and text[start - 1] == "‘":
+        start -= 1  # "‘Multi-vector politics’ and Kazakhstan’s role"
     while end < limit and text[end] in "?!…":
         end += 1
     if text[end : end + 3] == "...":

@@ -10,7 +10,9 @@ from kzbib.parsing.labeller import FIGURES, SHIPPED
 from kzbib.training.fit import learn
 from kzbib.training.folds import project_references, read_gold
 
-_TIMES = 3
+MADE = 500
+"""Invented references that the project's and the user's are mixed with."""
+TIMES = 3
 """A correction counts so many times: it is what the user's lists are like."""
 
 
@@ -29,7 +31,7 @@ def train(corrections: Path, folder: Path) -> int:
         )
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    learn([*project_references(), *own * _TIMES], part, made=500, again=0)
+    learn([*project_references(), *own * TIMES], part, made=MADE, again=0)
     shutil.copyfile(SHIPPED / FIGURES, part / FIGURES)
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)
