@@ -125,7 +125,9 @@ def profile(name: str) -> Profile:
     Raises StyleError with the nearest names.
     """
     known = profiles()
-    seconds = {pair.second: pair for pair in reversed(list(known.values())) if pair.second}
+    seconds = {
+        pair.second: pair for pair in reversed(list(known.values())) if pair.second
+    }
     if found := known.get(name) or seconds.get(name):
         return found
     near = difflib.get_close_matches(name, known) or sorted(known)
