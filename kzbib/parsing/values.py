@@ -15,6 +15,7 @@ _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
 _OPEN = frozenset(_PAIRS)
 _ABBREVIATION = re.compile(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
+_DOMAIN = re.compile(r"\w\.(?:kz|ru|com|org|net|uz|ua|kg|by|info|edu|gov|io)$", re.I)
 _SHORT_END = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}$")
 _ROMAN_MONTHS = dict(
     zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True)
@@ -87,6 +88,7 @@ def read_short(text: str, start: int, end: int, limit: int) -> tuple[str, int, i
         text[end : end + 1] == "."
         and end < limit
         and _ABBREVIATION.search(text[start:end])
+        and not _DOMAIN.search(text[start:end])
     ):
         end += 1
     return rejoin(tidy(text[start:end])), start, end
