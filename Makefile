@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format model bib bench bench-resolve clean bench-reading
+.PHONY: help demo test lint format model bib bench bench-resolve clean bench-reading bench-matching
 
 help:
 	@echo "make demo    import real lists, print GOST, APA and References, write a .bib"
@@ -16,6 +16,7 @@ help:
 	@echo "make bib     rebuild bib/ from refs/"
 	@echo "make bench   measure speed and the shared cases"
 	@echo "make bench-reading  measure large documents"
+	@echo "make bench-matching measure duplicates found, up to a million records"
 	@echo "make bench-resolve  measure how references find their records"
 
 # A virtual environment with kzbib (editable) and the tools of the group «dev».
@@ -60,3 +61,7 @@ bench-reading: $(READY)
 
 clean:
 	rm -rf $(VENV) demo-out dist build .pytest_cache .mypy_cache .ruff_cache
+
+bench-matching: $(READY)
+	$(BIN)/python -m pip install --quiet --editable ".[scale]"
+	$(BIN)/python bench/matching.py --million --engines

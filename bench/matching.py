@@ -1,7 +1,8 @@
 """What the matcher reaches, and what it costs: `python bench/matching.py`.
 
 Prints precision, recall and false merges on the shared sets, and CPU seconds and
-memory on synthetic references. `--million` adds a million of them (minutes).
+memory on synthetic references. `--million` adds a million of them (minutes), with
+the growth; `--engines` compares DuckDB and Spark with the one process (minutes).
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kzbib.matching.clusters import cluster, cluster_profiles  # noqa: E402
+from kzbib.matching.engines import Engine  # noqa: E402
 from kzbib.matching.faces import CYRILLIC, KAZAKH, ROMANISED  # noqa: E402
 from kzbib.matching.profile import profile_of  # noqa: E402
+from kzbib.matching.scale.job import match_file  # noqa: E402
 from kzbib.matching.weights import Level  # noqa: E402
 from kzbib.model import Date, Name, Work, work_from_csl, work_to_csl  # noqa: E402
 from tests.matching.synthetic import records  # noqa: E402
@@ -45,6 +49,7 @@ def main() -> None:
     """Run all measurements."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--million", action="store_true")
+    options.add_argument("--engines", action="store_true")
     options.add_argument("--only", default="", help="name of one set")
     chosen = options.parse_args()
     if (SHARED / "gold").is_dir():
@@ -60,13 +65,43 @@ def main() -> None:
                         print(line)
     else:
         print("no measuring data: set KZBIB_SHARED to the folder")
+    before = 0.0
     for count in (10_000, 100_000, *([1_000_000] if chosen.million else [])):
         if chosen.only in f"synthetic {count}":
-            synthetic(count)
+            seconds = synthetic(count)
+            if before:
+                print(f"  {seconds / before:.1f} times the time of a tenth of them")
+            before = seconds
+    if chosen.engines:
+        engines([work for _, work in records(10_000)])
 
 
-def synthetic(count: int) -> None:
-    """Match synthetic references as `kzbib match` does, line by line."""
+def engines(works: Sequence[Work]) -> None:
+    """Say whether each engine finds the clusters that one process finds."""
+    import pyarrow  # noqa: PLC0415  # of the extra «scale»
+    from pyarrow import parquet  # noqa: PLC0415
+
+    one_process = cluster(works).cluster
+    with TemporaryDirectory() as name:
+        source = Path(name) / "in.parquet"
+        rows = {
+            "id": [str(number) for number in range(len(works))],
+            "csl": [json.dumps(work_to_csl(work)) for work in works],
+        }
+        parquet.write_table(pyarrow.table(rows), source)
+        for engine in (Engine.DUCKDB, Engine.SPARK):
+            target, began = Path(name) / engine, time.monotonic()
+            match_file(engine, source, target, Level.NORMAL)
+            seconds = time.monotonic() - began
+            found = parquet.read_table(target).to_pylist()
+            homes = {int(row["id"]): int(row["cluster"]) for row in found}
+            same = tuple(homes[n] for n in range(len(works))) == one_process
+            verdict = "the same clusters" if same else "OTHER CLUSTERS"
+            print(f"{engine:32}{verdict}, {seconds:.0f} s of wall time", flush=True)
+
+
+def synthetic(count: int) -> float:
+    """Match synthetic references as `kzbib match` does; return CPU seconds."""
     lines, gold = [], []
     for work, record in records(count):
         gold.append(work)
@@ -88,6 +123,7 @@ def synthetic(count: int) -> None:
         f"(reading {read:.1f}), {used} MB beside {size} MB of input",
         flush=True,
     )
+    return seconds
 
 
 def by_class(

@@ -1,7 +1,8 @@
 """Speed of the styles, and their scores on the shared conformance cases.
 
-Prints CPU seconds a style for lists of 1,000 works made of the test cases, then the
-share of exact cases a standard. Run it as `python bench/styles.py [COUNT]`.
+Prints CPU seconds a style for lists of 1,000 works made of the test cases, those of a
+Word document of them, then the share of exact cases a standard. Run it as
+`python bench/styles.py [COUNT]`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from pathlib import Path
 
 from kzbib.model import Work, work_from_csl
 from kzbib.styling import bibliography, format_work, style_ids
+from kzbib.styling.word import word_document
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases" / "styling"
 SHARED = Path(os.environ.get("KZBIB_SHARED") or ROOT.parent / "shared")
+DOCUMENT = "gost-7.1-2003"
 _FOLDED = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
     **dict.fromkeys(map(ord, "«»“”„‟‘’'"), '"'),
@@ -37,9 +40,18 @@ def main() -> None:
         bibliography(works, style)
         seconds = time.process_time() - started
         print(f"  {style:24}{seconds:7.2f} s  {count / seconds:8.0f} entries a second")
+    word(works)
     gold = SHARED / "gold" / "styles_dev.jsonl"
     if gold.is_file():
         score(gold)
+
+
+def word(works: list[Work]) -> None:
+    """Time a list printed as a Word document."""
+    word_document([bibliography(works[:5], DOCUMENT, to="docx")])
+    started = time.process_time()
+    word_document([bibliography(works, DOCUMENT, to="docx")])
+    print(f"  {DOCUMENT + ', docx':24}{time.process_time() - started:7.2f} s")
 
 
 def sample(count: int) -> list[Work]:

@@ -12,6 +12,7 @@ from kzbib.matching.numbers import numbers_of
 
 # «: », « : », «. » before a subtitle
 _SUBTITLE = re.compile(r"\s*[:.?!]\s+")
+_STOP = re.compile(r"[:.?!]")
 # «XIV–XVIII», «ХХ век» in Cyrillic letters, «xix»: the fold would make words of them
 _ROMAN = re.compile(r"\b(?:[IVXІХ]{2,}|[VXХ]|[ivx]{3,})\b")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -66,7 +67,7 @@ def comparable(one: Face, other: Face) -> bool:
 def _face(title: str) -> Face:
     title = _ROMAN.sub(_in_digits, title)
     folded = fold(title)
-    first = _SUBTITLE.split(title, maxsplit=1)[0]
+    first = _SUBTITLE.split(title, maxsplit=1)[0] if _STOP.search(title) else title
     main = folded if len(first) == len(title) else fold(first)
     return Face(folded, main or folded, writing_of(title))
 

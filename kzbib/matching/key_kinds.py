@@ -91,7 +91,7 @@ def _longest(face: Face) -> list[str]:
     words = content_words(face.main)
     if len(words) < 2:
         words = content_words(face.title)
-    longest = sorted(words, key=lambda word: (-len(word), word))[:_KEY_WORDS]
+    longest = sorted(sorted(words), key=len, reverse=True)[:_KEY_WORDS]
     return [word[:_WORD] for word in longest]
 
 

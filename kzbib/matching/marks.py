@@ -63,6 +63,7 @@ _TRANSLATED = re.compile(
     r"|\bауд(?:\.|арған)",
     re.IGNORECASE,
 )
+_TRANSLATED_HINTS = ("пер", "per", "transl", "ауд")
 _BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\]")
 _SPACES = re.compile(r"\s+")
 
@@ -99,7 +100,7 @@ def read_marks(title: str) -> Marks:
     parts: tuple[str, ...] = ()
     if _MAY_HOLD_NUMBER.search(title):
         title, parts = take_parts(title)
-    translated = bool(_TRANSLATED.search(title))
+    translated = says_translated(title)
     title = title.strip(" .:,;/")
     return Marks(title, bracketed, language, parts, redaction, translated)
 
@@ -115,7 +116,9 @@ def take_parts(title: str) -> tuple[str, tuple[str, ...]]:
 
 def says_translated(text: str) -> bool:
     """Tell whether a note or an edition says «пер. с англ.»."""
-    return bool(_TRANSLATED.search(text))
+    lower = text.casefold()
+    hinted = any(hint in lower for hint in _TRANSLATED_HINTS)
+    return hinted and bool(_TRANSLATED.search(text))
 
 
 def _take_language(title: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzbib.languages.fold import fold
@@ -151,14 +152,20 @@ def _translated(work: Work, marked: bool) -> bool:
 
 
 def _folded(forms: tuple[Work, ...], variable: str) -> tuple[str, ...]:
+    if len(forms) == 1:  # most works
+        folded = fold(forms[0].get(variable))
+        return (folded,) if folded else ()
     found = (fold(form.get(variable)) for form in forms if form.get(variable))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _publishers(forms: tuple[Work, ...]) -> tuple[str, ...]:
-    names = _folded(forms, "publisher")
-    bare = (" ".join(_PUBLISHER_NOISE.sub(" ", name).split()) or name for name in names)
-    return tuple(dict.fromkeys(bare))
+    return tuple(dict.fromkeys(map(_bare, _folded(forms, "publisher"))))
+
+
+@lru_cache(maxsize=4_096)
+def _bare(publisher: str) -> str:
+    return " ".join(_PUBLISHER_NOISE.sub(" ", publisher).split()) or publisher
 
 
 def _places(forms: tuple[Work, ...]) -> tuple[str, ...]:

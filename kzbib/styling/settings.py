@@ -120,9 +120,15 @@ def profiles() -> Mapping[str, Profile]:
 
 
 def profile(name: str) -> Profile:
-    """Return a profile by name. Raises StyleError with the nearest names."""
+    """Return a profile by its name, or the first with that style as second list.
+
+    Raises StyleError with the nearest names.
+    """
     known = profiles()
-    if name in known:
-        return known[name]
+    seconds = {
+        pair.second: pair for pair in reversed(list(known.values())) if pair.second
+    }
+    if found := known.get(name) or seconds.get(name):
+        return found
     near = difflib.get_close_matches(name, known) or sorted(known)
     raise StyleError(f"no profile «{name}»", hint=f"Known: {', '.join(near)}.")

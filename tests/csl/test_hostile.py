@@ -111,6 +111,49 @@ def test_a_deep_but_honest_style_is_read() -> None:
     assert Style.load(nested(40)).citation
 
 
+SHOW = '<text variable="title"/>'
+KEY = '<key variable="title"/>'
+MANY = {
+    "texts": f"<layout>{SHOW * 10_000}</layout>",
+    "conditions": f'<layout><choose><if type="book">{SHOW}</if>'
+    + f'<else-if type="book">{SHOW}</else-if>' * 10_000
+    + "</choose></layout>",
+    "sort keys": f"<sort>{KEY * 10_000}</sort><layout>{SHOW}</layout>",
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_thousands_of_elements_end_in_bounded_time(name: str) -> None:
+    start = time.process_time()
+    many = Style.load(style(f"<citation>{MANY[name]}</citation>"))
+    items = [{"id": str(n), "type": "book", "title": "ы"} for n in range(10)]
+    processor = Processor(many, items)
+    assert set(text(processor.cite([str(n) for n in range(10)]))) == {"ы"}
+    assert time.process_time() - start < LIMIT
+
+
+def test_three_thousand_works_of_one_author_and_year_end_in_bounded_time() -> None:
+    author = [{"family": "Иванов", "given": "А."}]
+    issued = {"date-parts": [[2019]]}
+    items = [
+        {
+            "id": str(n),
+            "type": "book",
+            "title": f"Т{n}",
+            "author": author,
+            "issued": issued,
+        }
+        for n in range(3_000)
+    ]
+    start = time.process_time()
+    shown = {
+        text(entry.runs)[:20]
+        for entry in Processor(Style.load("apa"), items).bibliography().entries
+    }
+    assert len(shown) == len(items)
+    assert time.process_time() - start < LIMIT
+
+
 def test_an_item_with_a_million_letters() -> None:
     plain = Style.load(style(CITATION))
     start = time.process_time()

@@ -91,6 +91,21 @@ def test_paired_lists_share_their_numbers() -> None:
     assert second.entries[1].text.startswith("Iarov, A. (2020)")
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("kz-short", "kz-short"),
+        ("ref-kz-buketov", "kz"),
+        ("ref-kz-chembulletin", "kz-chembulletin"),
+        ("ref-kz-caa", "kz-apa"),
+        ("ref-kz-visv", "kz-visv"),
+        ("ref-ru-vovr", "ref-ru-vovr"),
+    ],
+)
+def test_a_profile_answers_to_its_second_list(name: str, found: str) -> None:
+    assert profile(name).name == found
+
+
 def test_every_profile_names_known_styles() -> None:
     for pair in profiles().values():
         assert {pair.first, pair.second} - {""} <= set(style_ids())

@@ -63,7 +63,8 @@ def _term(node: Node, compiler: Compiler) -> Render:
     def run(ctx: Context, out: Pieces) -> int:
         text = ctx.locale.term(name, form, plural=plural)
         if text:
-            if ctx.capital and not _begun(out):
+            # «(n.d.)» never takes a capital: a bracket or a dash stands before it
+            if ctx.capital and not undated and not _begun(out):
                 text = upper(text[0], ctx.language) + text[1:]
             put(out, term_pieces(text))
             if undated:

@@ -22,6 +22,7 @@ BLOCK = 128  # works compressed together: small to read, large enough to pack we
 _FREQUENT = 0.02  # a word of more titles finds nothing
 _WASTE = 0.1  # of the file, before it is written anew
 _CENSUS = 10_000  # works after which words are counted again
+_SAMPLE = 200_000  # works of a build that are counted, so that memory stays bounded
 _FEW = 50_000  # works before which no word is called frequent
 _SCHEMA = """
 create table source (name text primary key, size integer, changed integer,
@@ -212,14 +213,19 @@ class _Builder:
 
     def _words(self, row: Row) -> str:
         words = title_words((row[3], row[4]))
+        if self._works < _SAMPLE:
+            self._count(words)
+        family = row[5].partition(PART)[0]
+        kept = [word for word in words if word not in self._frequent]
+        return " ".join([*kept, author_year(family, row[10])])
+
+    def _count(self, words: list[str]) -> None:
+        """Learn from the first works which words are frequent."""
         self._seen.update(words)
         self._works += 1
         if self._works >= _FEW and self._works % _CENSUS == 0:
             most = _FREQUENT * self._works
             self._frequent |= {w for w, n in self._seen.items() if n >= most}
-        family = row[5].partition(PART)[0]
-        kept = [word for word in words if word not in self._frequent]
-        return " ".join([*kept, author_year(family, row[10])])
 
     def finish(self) -> None:
         """Pack the index; from now on it is only read."""
