@@ -38,7 +38,7 @@ from kzbib.store.documents import (
 from kzbib.store.store import Store
 from kzbib.store.works import add_work, change_work, load_work
 
-DOUBTFUL = 0.5
+DOUBTFUL = 0.6
 """Readings of lower confidence are shown to the user."""
 
 NO_LIST = "no reference list was found"

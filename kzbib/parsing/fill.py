@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kzbib.languages.scripts import script_of
 from kzbib.model import Date, Span
 from kzbib.parsing.charset import EDGE
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
+from kzbib.parsing.sheet import Sheet
 from kzbib.parsing.tokens import Tokens
 from kzbib.parsing.values import READERS, join_name, read_issued, read_text
 from kzbib.parsing.words.terms import NEWSPAPER
@@ -123,7 +125,7 @@ def _put_titles(draft: Draft, titles: list[Span], tokens: Tokens) -> None:
         value, start, stop = _read(draft, "title", span.start, span.end)
         known = draft.text.get("title")
         if not known:
-            draft.text["title"] = value
+            draft.text["title"] = _as_supplied(draft.sheet, value, start, stop)
         elif _is_free(draft.sheet.raw, end, start, taken):
             mark = ": " if ":" in draft.sheet.raw[max(0, start - 4) : start] else ". "
             draft.text["title"] = known + mark + value
@@ -131,6 +133,18 @@ def _put_titles(draft: Draft, titles: list[Span], tokens: Tokens) -> None:
             draft.text.setdefault("container-title", value)
             continue
         end = stop
+
+
+def _as_supplied(sheet: Sheet, title: str, start: int, end: int) -> str:
+    """Keep the brackets of a title that a cataloguer supplied: «[Обзор] // …».
+
+    In Latin letters the brackets at the beginning mark a translation (Vancouver).
+    """
+    begins = not sheet.raw[sheet.start : max(start - 1, 0)].strip()
+    enclosed = sheet.raw[start - 1 : start] == "[" and sheet.raw[end : end + 1] == "]"
+    if begins and enclosed and script_of(title) == "Cyrl":
+        return f"[{title}]"
+    return title
 
 
 def _is_free(text: str, start: int, end: int, taken: dict[int, int]) -> bool:
