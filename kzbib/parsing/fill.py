@@ -22,7 +22,7 @@ Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
 # "In FOCS", "В кн.: Психология": a word that only says that a container follows
-_IN = re.compile(r"(?:In:?|[Вв] (?:кн|сб)\.\s?:)\s+")
+_IN = re.compile(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
 # "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
 _MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 # "Бес томдық"  ". 5 томдық": how many volumes there are

@@ -10,22 +10,42 @@ from kzbib.parsing.mend_names import mend_names
 from kzbib.parsing.tokens import Tokens
 
 _TRANSLATABLE = frozenset(("title", "container-title"))
-_ALWAYS_GENRE = frozenset(("thesis", "law", "archive", "patent"))
+# headings of acts by GOST 7.80: a state, and what stands for its acts or body
+_STATES = frozenset(("российская федерация", "республика казахстан"))
+_BODIES = frozenset("законы закон президент правительство конституция".split())
+_ALWAYS_GENRE = frozenset(("thesis", "archive", "patent"))
 
 
 def mend(tokens: Tokens, labels: list[str], guess: Guess) -> list[str]:
     """Return the labels corrected where the words leave no doubt."""
     mended = list(labels)
+    is_act = _mend_heading(tokens, mended) or "law" in guess.marks
     mend_names(tokens, mended, guess.labels)
     _mend_brackets(mended, guess.labels)
     for i, guessed in enumerate(guess.labels):
         if guessed[2:] == "number-of-volumes" and tokens.words[i].isdigit():
             mended[i] = "number-of-volumes"  # «в 4 т.» leaves no doubt
-    if "law" in guess.marks:
+    if is_act:
         mended = ["O" if label[:7] == "author." else label for label in mended]
-    if not _ALWAYS_GENRE & guess.marks:
+    if not is_act and not _ALWAYS_GENRE & guess.marks:
         _mend_subtitles(tokens, mended, "." if "standard" in guess.marks else ":")
     return mended
+
+
+def _mend_heading(tokens: Tokens, labels: list[str]) -> bool:
+    """«Российская Федерация. Законы. О связи»: a heading of GOST 7.80 is no field."""
+    place = " ".join(tokens.words[:2]).casefold()
+    if place not in _STATES or len(labels) < 4 or "." not in tokens.gaps[2]:
+        return False
+    end = next(
+        (i for i in range(3, min(6, len(tokens.gaps))) if "." in tokens.gaps[i]), 0
+    )
+    if not end or end >= len(labels) or tokens.words[2].casefold() not in _BODIES:
+        return False
+    labels[:end] = ["O"] * end
+    if labels[end][:2] == "I-":
+        labels[end] = f"B-{labels[end][2:]}"
+    return True
 
 
 def _mend_brackets(labels: list[str], guesses: Sequence[str]) -> None:

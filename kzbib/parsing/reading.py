@@ -17,6 +17,7 @@ from kzbib.parsing.mend import mend
 from kzbib.parsing.sheet import Sheet
 from kzbib.parsing.telling import telling
 from kzbib.parsing.tokens import Tokens, cut_tokens
+from kzbib.parsing.two_titles import split_titles
 
 
 class Half(NamedTuple):
@@ -98,7 +99,18 @@ def drafts(half: Half, spans: list[Span]) -> tuple[Draft, Draft | None]:
         if span.field.startswith(TRANSLATED)
     ]
     if not bare:
-        return draft, None
+        return draft, _second_title(draft, half)
     other = Draft(Sheet(half.text, half.start, half.end))
     fill(other, bare, half.tokens)
     return draft, other
+
+
+def _second_title(draft: Draft, half: Half) -> Draft | None:
+    """Take a translation that follows the title without a mark into its own draft."""
+    title, translation = split_titles(draft.text.get("title", ""))
+    if not translation:
+        return None
+    draft.text["title"] = title
+    other = Draft(Sheet(half.text, half.start, half.end))
+    other.text["title"] = translation
+    return other

@@ -9,6 +9,7 @@ from kzbib.model import Date, Name
 from kzbib.parsing.charset import DASHES, tidy
 from kzbib.parsing.dates import find_dates, find_years
 from kzbib.parsing.rejoin import rejoin
+from kzbib.parsing.words.given import GIVEN_NAMES
 from kzbib.parsing.words.months import MONTHS
 
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
@@ -137,7 +138,7 @@ def join_name(text: str, parts: list[tuple[str, int, int]]) -> Name | None:
     kinds = {kind for kind, _, _ in parts}
     if "l" in kinds or not kinds & {"f", "g"}:
         start, end = bounds(text, parts[0][1], parts[-1][2], len(text))
-        return Name(literal=tidy(text[start:end]))
+        return _whole_name(tidy(text[start:end]))
     pieces = {
         kind: tidy(" ".join(_part(text, a, b) for k, a, b in parts if k == kind))
         for kind in "fg"
@@ -145,6 +146,14 @@ def join_name(text: str, parts: list[tuple[str, int, int]]) -> Name | None:
     if not pieces["f"]:
         return Name(literal=pieces["g"])
     return Name(family=pieces["f"], given=pieces["g"])
+
+
+def _whole_name(printed: str) -> Name:
+    """«Махмұт Қашқари» begins with a given name, «Ұлттық Банк» does not."""
+    given, _, family = printed.partition(" ")
+    if family[:1].isupper() and family.isalpha() and given.casefold() in GIVEN_NAMES:
+        return Name(family=family, given=given)
+    return Name(literal=printed)
 
 
 _LAST_INITIAL = re.compile(r"(?:^|[\s.\-‐–])[^\W\d_]{1,3}$")
