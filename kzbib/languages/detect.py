@@ -65,6 +65,8 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# Words that no Russian text has: «Инфляция туралы есеп» needs no second sign.
+_KAZAKH_ALONE = re.compile(r"\b(?:туралы|бойынша)\b", re.IGNORECASE)
 _LATIN_LANGUAGES = ("de", "fr", "tr", "uz", "en", "ru-Latn")
 
 
@@ -92,7 +94,7 @@ def _cyrillic(text: str) -> str:
     if letters & _I:
         kazakh = _votes("kk", text) or letters & _RUSSIAN_ONLY
         return "kk" if kazakh and _votes("kk", text) >= _votes("uk", text) else "uk"
-    return "kk" if _votes("kk", text) > 1 else "ru"
+    return "kk" if _KAZAKH_ALONE.search(text) or _votes("kk", text) > 1 else "ru"
 
 
 def _latin(text: str) -> str:

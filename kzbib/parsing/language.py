@@ -8,6 +8,8 @@ from kzbib.languages.detect import detect_language
 
 # «112 б.», «Б. 5–9», «56 бет»: Kazakh words where Russian has «с.»
 _KAZAKH_PAGES = re.compile(r"\d\s?(?:б\b\.?(?!\s?\d)|бет\b)|\b[бБ]\.\s?\d", re.UNICODE)
+# «(қаралған күні: 12.03.2024)»
+_KAZAKH_ACCESS = re.compile(r"(?:қаралған|кірген|жүгінген)\s+күні", re.IGNORECASE)
 _RUSSIAN_PAGES = re.compile(r"\d\s?с\b|\bс\.\s?\d", re.IGNORECASE)
 
 
@@ -15,11 +17,14 @@ def language_of(title: str, entry: str) -> str:
     """Return the language of an entry with this title, as a BCP 47 tag.
 
     A title such as «Кенесары хан» may be Russian or Kazakh: there the words of the
-    entry decide, «112 б.» or «112 с.». An entry without a title is taken whole.
+    entry decide: «112 б.» or «112 с.», «қаралған күні». An entry without a title is
+    taken whole.
     """
     language = detect_language(title) if title else ""
     if not language:
         return detect_language(entry)
+    if language == "ru" and _KAZAKH_ACCESS.search(entry):
+        return "kk"
     if language == "ru" and _KAZAKH_PAGES.search(entry):
         return "ru" if _RUSSIAN_PAGES.search(entry) else "kk"
     return language

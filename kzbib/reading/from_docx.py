@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from itertools import count
 
@@ -138,8 +139,8 @@ def _chunks(package: zipfile.ZipFile, name: str, where: str) -> Iterator[bytes]:
             yield chunk
 
 
-class _Paragraphs:
-    """Text of paragraphs, seen element by element; ``done`` takes each."""
+class _Paragraphs(ABC):
+    """Text of paragraphs, seen element by element, as lxml feeds a target."""
 
     def __init__(self) -> None:
         self.size = 0
@@ -150,9 +151,9 @@ class _Paragraphs:
         self._parts: list[list[str]] = []
         self._row: list[str] = []
 
+    @abstractmethod
     def done(self, text: str) -> None:
         """Take a finished line."""
-        raise NotImplementedError
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
@@ -175,6 +176,7 @@ class _Paragraphs:
         else:
             self.other(name, attributes)
 
+    @abstractmethod
     def other(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element that says more than text."""
 
@@ -201,7 +203,8 @@ class _Paragraphs:
             self._parts[-1].append(self._as_printed(text))
 
     def close(self) -> None:
-        """The part ends."""
+        """The part ends; a paragraph that it left open is none."""
+        self._parts.clear()
 
     def _as_printed(self, text: str) -> str:
         begun = any(part.strip() for part in self._parts[-1])

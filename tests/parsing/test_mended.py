@@ -60,3 +60,20 @@ def test_a_supplied_title_keeps_its_brackets() -> None:
     work = parse("[Обзор внешней политики Казахстана] // Zakon.kz. – 04.03.2026.").work
     assert work.title == "[Обзор внешней политики Казахстана]"
     assert work.get("container-title") == "Zakon.kz"
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        (
+            "Ұлттық Банк. Инфляция туралы есеп. URL: https://a.kz (қаралған күні: 12.03.2024).",
+            "kk",
+        ),
+        ("Дала. URL: https://a.kz (қаралған күні: 12.03.2024).", "kk"),
+        ("Степь. URL: https://a.kz (дата обращения: 12.03.2024).", "ru"),
+        ("Қасымбаев Ж.Қ. Кенесары хан. – Алматы: Қазақстан, 1993. – 112 б.", "kk"),
+        ("Қасымбаев Ж.Қ. Кенесары хан. – Алматы: Қазақстан, 1993. – 112 с.", "ru"),
+    ],
+)
+def test_words_of_an_entry_tell_its_language(raw: str, language: str) -> None:
+    assert parse(raw).work.language == language

@@ -102,7 +102,8 @@ def test_lists_of_works(shared: Path) -> None:
         assert all(work.title and code for code, work in summaries)
         counts.append(len(summaries))
     assert max(counts) == 111
-    bulk = shared / "fixtures/http/orcid/work/sample_bulk-works-3-works-3.0.json"
+    folder = shared / "fixtures" / "http" / "orcid"
+    bulk = folder / "work" / "sample_bulk-works-3-works-3.0.json"
     answer = json.loads(bulk.read_text("utf-8"))["response"]["json"]
     assert all(work.title for _, work in orcid_record.works_from_bulk(answer))
 
