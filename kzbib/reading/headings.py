@@ -136,7 +136,10 @@ _TEX_CLOSING = re.compile(
 
 # «\section*{Литература}», «## 5. **References**:», «<h2>Sources</h2>»
 _TEX_HEADING = re.compile(r"\\(?:sub)*(?:section|chapter|paragraph)\*?\{([^{}]*)\}")
-_TEX_LIST = re.compile(r"\\begin\{thebibliography\}")
+# «\begin{thebibliography}{99}», and an item on the same line
+_TEX_LIST = re.compile(
+    r"\\begin\{thebibliography\}(?:\{[^{}]{0,40}\})?(?=(?P<item>\s{0,9}\\bibitem)?)"
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _DECORATION = re.compile(r"[#*_=~|`\\{}\u00ad]+|^[\s\-–—•·]+|[\s\-–—.:;·]+$")
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4})[.)]?\s+")
@@ -191,8 +194,9 @@ def _fold(text: str) -> str:
 def heading_of(line: Line) -> Heading | None:
     """Return the list heading that a line is or begins with, or None."""
     text = line.text
-    if _TEX_LIST.match(text):
-        return Heading(line.start, line.end, "", "")
+    if begun := _TEX_LIST.match(text):
+        end = line.start + begun.end() if begun["item"] else line.end
+        return Heading(line.start, end, "", "")
     if not _STEM.search(text[:_MAX_HEADING]):
         return None
     if len(text) <= _MAX_HEADING:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from kzbib.reading.lines import filled_lines
 from kzbib.reading.numbered import Piece
 
-# «\bibitem{key} …», «\bibitem[Label]{key} …», not «% \bibitem{key}»
+# «\bibitem{key} …», «\bibitem[Label]{key} …», not «% \bibitem{key}»; at the
+# beginning of a line or right behind «\begin{thebibliography}{9}»
 _BIBITEM = re.compile(
-    r"^[ \t]*(?P<mark>\\bibitem\b)"
+    r"(?:^|(?<=\}))[ \t]*(?P<mark>\\bibitem\b)"
     r"(?:\s{0,5}\[[^\]\n]{0,200}\])?(?:\s{0,5}\{(?P<key>[^{}\n]{0,200})\})?",
     re.MULTILINE,
 )

@@ -165,3 +165,15 @@ def test_numbered_list_comes_back(words: list[int], mark: str) -> None:
     ]
     (found,) = find_lists("Введение\n\nЛитература\n" + "\n".join(entries) + "\n")
     assert [entry.raw for entry in found.entries] == entries
+
+
+def test_an_item_on_the_line_that_begins_the_list() -> None:
+    text = (
+        "\\begin{thebibliography}{9}\\bibitem{a} Иванов И.И. Книга о степи. М., 2001. 200 с.\n"
+        "\\bibitem{b} Петров П.П. Другая книга. М., 2002. 300 с.\n\\end{thebibliography}\n"
+    )
+    (found,) = find_lists(text)
+    assert [entry.text for entry in found.entries] == [
+        "Иванов И.И. Книга о степи. М., 2001. 200 с.",
+        "Петров П.П. Другая книга. М., 2002. 300 с.",
+    ]
