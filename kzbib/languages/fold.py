@@ -80,7 +80,7 @@ def fold(text: str) -> str:
     a library, which come again and again, are folded once.
     """
     words = text.split()
-    if len(text) < _LONG or max(map(len, words)) < _LONG:
+    if len(text) < _LONG or max(map(len, words), default=0) < _LONG:
         return " ".join(filter(None, map(_known_word, words)))
     folded = (_known_word(w) if len(w) < _LONG else _fold_word(w) for w in words)
     return " ".join(filter(None, folded))

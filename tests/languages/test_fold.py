@@ -161,3 +161,8 @@ def test_long_input_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     fold(unit * (100_000 // len(unit)))
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("text", [" " * 64, "\u00a0" * 500, "\n" * 100, "— " * 100])
+def test_a_long_text_without_words_folds_to_nothing(text: str) -> None:
+    assert fold(text) == ""
