@@ -23,10 +23,21 @@ Part = tuple[str, int, int]
 
 # "In FOCS", "В кн.: Психология": a word that only says that a container follows
 _IN = re.compile(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
+# "Газета «Казахстанская правда»"  "Ж. Почвоведение": what kind of container it is
+_KIND = re.compile(
+    r"(?:[Жж]урналы?|[Гг]азет[аиі]|[Zz]hurnal|[Jj]urnal)\s"
+    r"(?=[«“\"„][^«»”\"]{2,80}[»”\"]?$)|[Жж]\.\s"
+)
+# "// Бердяев Н.А. Sub specie": whose work the container is
+_OWNER = re.compile(
+    r"(?P<family>[^\W\d_][^\W\d_-]{2,20}),?\s(?:[^\W\d_]\.\s?){1,2}(?=[«“\"]?[^\W\d_]{2})"
+)
 # "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
 _MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 # "Бес томдық"  ". 5 томдық": how many volumes there are
 _SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
+# "ТАСС [Сайт]"  "Культура.РФ : [сайт]"
+_SITE = re.compile(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
 _LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
@@ -100,14 +111,26 @@ def _begins(kind: str, parts: list[Part]) -> bool:
 def _put_text(draft: Draft, name: str, span: Span) -> None:
     if name in draft.text:
         return
-    start = span.start
-    if name == "container-title" and (lead := _IN.match(draft.sheet.raw, start)):
-        start = min(lead.end(), span.end - 1)
+    start, end = span.start, span.end
+    if name == "container-title":
+        start = _container_start(draft.sheet.raw, start, end)
+        site = _SITE.match(draft.sheet.raw, end)
+        end = site.end() if site else end
     if name == "volume" and (more := _MORE_VOLUMES.search(draft.sheet.raw[:start])):
         start = more.start()
-    value, _, _ = _read(draft, name, start, span.end)
+    value, _, _ = _read(draft, name, start, end)
     if value:
         draft.text[name] = value
+
+
+def _container_start(text: str, start: int, end: int) -> int:
+    """Return where a container's title begins: its kind and its author are none."""
+    lead = _IN.match(text, start, end) or _KIND.match(text, start, end)
+    owner = _OWNER.match(text, start, end)
+    if not lead and owner and text[:start].rstrip()[-2:] == "//":
+        known = owner["family"] in text[:start] or owner[0].count(".") > 1
+        lead = owner if known else None
+    return min(lead.end(), end - 1) if lead else start
 
 
 def _read(draft: Draft, name: str, start: int, end: int) -> tuple[str, int, int]:
