@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kzbib.languages.scripts import script_of
 from kzbib.model import Date, Span
-from kzbib.parsing.charset import EDGE
+from kzbib.parsing.charset import EDGE, UPPER
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
 from kzbib.parsing.sheet import Sheet
@@ -25,8 +25,7 @@ Part = tuple[str, int, int]
 _IN = re.compile(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
 # "Газета «Казахстанская правда»"  "Ж. Почвоведение": what kind of container it is
 _KIND = re.compile(
-    r"(?:[Жж]урналы?|[Гг]азет[аиі]|[Zz]hurnal|[Jj]urnal)\s"
-    r"(?=[«“\"„][^«»”\"]{2,80}[»”\"]?$)|[Жж]\.\s"
+    rf"[Гг]азет[аиі]\s(?=[«“\"„][^«»”\"]{{2,80}}[»”\"]?$)|[Жж]\.\s(?=[«“\"{UPPER}])"
 )
 # "// Бердяев Н.А. Sub specie": whose work the container is
 _OWNER = re.compile(
@@ -66,6 +65,7 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
     _part_place(draft)
     _part_volumes(draft)
     _find_newspaper(draft)
+    _find_journal(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -199,6 +199,18 @@ def _find_newspaper(draft: Draft) -> None:
     whole = NEWSPAPER.fullmatch(title)
     day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
     if whole and day and "container-title" not in draft.text:
+        draft.text["container-title"] = draft.text.pop("title")
+
+
+_IMPRINT = frozenset("container-title publisher publisher-place genre edition".split())
+
+
+def _find_journal(draft: Draft) -> None:
+    """«Простор. 1961. № 9. С. 93»: an issue without a name is of a journal."""
+    known = draft.text.keys()
+    if not {"title", "issue", "page"} <= known or _IMPRINT & known:
+        return
+    if not draft.names and not draft.marks:
         draft.text["container-title"] = draft.text.pop("title")
 
 
