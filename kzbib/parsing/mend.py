@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.labels import PHRASES, TRANSLATED
+from kzbib.parsing.mend_dates import mend_dates
 from kzbib.parsing.mend_genre import mend_genre
+from kzbib.parsing.mend_imprint import mend_imprint
 from kzbib.parsing.mend_names import mend_names
 from kzbib.parsing.tokens import Tokens
 
@@ -31,6 +33,8 @@ def mend(text: str, tokens: Tokens, labels: list[str], guess: Guess) -> list[str
     if not is_act and not _ALWAYS_GENRE & guess.marks:
         _mend_subtitles(tokens, mended, "." if "standard" in guess.marks else ":")
     mend_genre(text, tokens, mended)
+    mend_imprint(text, tokens, mended)
+    mend_dates(tokens, mended)
     return mended
 
 

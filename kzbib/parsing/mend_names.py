@@ -8,7 +8,7 @@ from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.mend_people import mend_people
 from kzbib.parsing.tokens import Tokens
 
-_AND = frozenset("и й та және and & i va und et".split())
+_AND = frozenset("и й та және and & i va und et en y".split())
 _EDITORS = frozenset("ed eds editor editors ред редактор red".split())
 _ROLES = frozenset(("editor", "translator", "compiler"))
 

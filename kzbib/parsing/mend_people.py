@@ -49,7 +49,13 @@ def mend_people(tokens: Tokens, labels: list[str]) -> None:
     """Label the words of each name by their order where it leaves no doubt."""
     orders = set[bool]()
     open_ = list[Piece]()
-    for piece in list(_pieces(tokens, labels)):
+    pieces = list(_pieces(tokens, labels))
+    if _is_inverted(tokens, pieces):
+        _put(labels, pieces[0], Split(1, False))
+        _put(labels, pieces[1], Split(9, True))
+        orders.add(True)
+        del pieces[:2]
+    for piece in pieces:
         if split := _split(tokens, labels, piece):
             _put(labels, piece, split)
             if piece.kinds[0] == "W":
@@ -59,6 +65,20 @@ def mend_people(tokens: Tokens, labels: list[str]) -> None:
     if len(orders) == 1:  # the names of a list have one order
         for piece in open_:
             _put(labels, piece, Split(1, *orders))
+
+
+def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
+    """«Dixon, Lloyd, Noreen Clancy, and Miller»: only the first is turned round."""
+    if len(pieces) < 2 or pieces[0].kinds != "W" or pieces[0].first:
+        return False
+    first, second, *others = pieces
+    if second.first != first.last or second.role != first.role:
+        return False
+    gaps = [tokens.gaps[piece.first] for piece in (second, *others)]
+    if gaps[0].strip() != "," or any(";" in gap for gap in gaps):
+        return False
+    whole = any(re.match("W.*W|W.?I", piece.kinds) for piece in others)
+    return whole if second.kinds[1:] == "" else second.kinds[0] == "W"
 
 
 def _put(labels: list[str], piece: Piece, split: Split) -> None:
@@ -121,7 +141,7 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 def _piece(
     tokens: Tokens, labels: Sequence[str], first: int, last: int
 ) -> Piece | None:
-    if last - first < 2 or last - first > 6:
+    if last - first > 6:
         return None
     found = {label for label in labels[first:last] if label != "O"}
     roles = {label[:-2] for label in found if label[-2:-1] == "."}

@@ -11,7 +11,9 @@ _LEAST = 4
 """Words; a shorter piece may be a name, or a title of one language with two parts."""
 _PAIRS = frozenset((("kk", "ru"), ("ru", "kk"), ("ky", "ru"), ("uk", "ru")))
 # "Pravila tsitirovaniya istochnikov (Rules for Citing Sources)"
-_BRACKET = re.compile(r"(?P<title>.{4,}?)\s\((?P<other>[^()]{6,}(?:\([^()]+\)[^()]*)?)\)$")
+_BRACKET = re.compile(
+    r"(?P<title>.{4,}?)\s\((?P<other>[^()]{6,}(?:\([^()]+\)[^()]*)?)\)$"
+)
 _ENGLISH = re.compile(r"(?<!\w)(?:of|the|in|for|and|on|to|with|by|from)(?!\w)", re.I)
 
 
@@ -21,9 +23,9 @@ def split_titles(title: str) -> tuple[str, str]:
     «Көптік жалғаулары, оның ерекшеліктері. Окончание множественного числа и его
     особенности» has two.
     """
-    if title.endswith(")") and (found := _BRACKET.fullmatch(title)):
-        if _is_translation(found["title"], found["other"]):
-            return found["title"], found["other"]
+    found = _BRACKET.fullmatch(title) if title.endswith(")") else None
+    if found and _is_translation(found["title"], found["other"]):
+        return found["title"], found["other"]
     position = title.find(". ")
     while position > 0:
         first, second = title[:position], title[position + 2 :]
@@ -37,9 +39,7 @@ def split_titles(title: str) -> tuple[str, str]:
 
 def _is_translation(title: str, other: str) -> bool:
     """Tell whether a bracket is in another language: English words, or a script."""
-    if len(other.split()) < 3 and script_of(title) != script_of(other):
-        return False
     if script_of(title) != script_of(other):
-        return len(title.split()) > 2
+        return min(len(title.split()), len(other.split())) > 2
     romanised = detect_language(title).endswith("-Latn")
     return romanised and bool(_ENGLISH.search(other))

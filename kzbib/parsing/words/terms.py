@@ -64,7 +64,8 @@ GENRE = re.compile(
     r"курс лекций|очерки|энциклопедия\b|"
     r"ўқув қўлланма|uchebnoe posobie|пособие|препринт|preprint|"
     r"учебно-\w+ (?:пособие|комплекс)|справочник|наукове видання|"
-    r"диссертация|дисертація|dissertation|(?:doctoral|phd|master'?s) (?:thesis|dissert)|"
+    r"диссертация|дисертація|dissertation|"
+    r"(?:doctoral|phd|master'?s) (?:thesis|dissert)|"
     r"darslik|(?:o[‘’`']quv|metodik|uslubiy) qo[‘’`']llanma|анықтамалық|"
     r"повесть|роман$|практическое руководство|методические указания|"
     r"к(?:урс|онспект) лекці?[йи])",
