@@ -56,15 +56,25 @@ def mend_people(tokens: Tokens, labels: list[str]) -> None:
         orders.add(True)
         del pieces[:2]
     for piece in pieces:
-        if split := _split(tokens, labels, piece):
+        if _is_team(tokens, piece):
+            labels[piece.first : piece.last] = [f"{piece.role}.l"] * len(piece.kinds)
+        elif split := _split(tokens, labels, piece):
             _put(labels, piece, split)
             if piece.kinds[0] == "W":
                 orders.add(split.given_first)
-        elif piece.kinds == "WW":
+        elif piece.kinds == "WW" and _parts(labels, piece) == {"f", "g"}:
             open_.append(piece)
     if len(orders) == 1:  # the names of a list have one order
         for piece in open_:
             _put(labels, piece, Split(1, *orders))
+
+
+def _is_team(tokens: Tokens, piece: Piece) -> bool:
+    """«MPI Forum», «World Bank»: no person is called so."""
+    words = tokens.words[piece.first : piece.last]
+    if len(words) < 2 or "." in "".join(tokens.gaps[piece.first + 1 : piece.last]):
+        return False
+    return any("Lorg" in _classes(word) for word in words)
 
 
 def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
@@ -78,7 +88,7 @@ def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
     if gaps[0].strip() != "," or any(";" in gap for gap in gaps):
         return False
     whole = any(re.match("W.*W|W.?I", piece.kinds) for piece in others)
-    return whole if second.kinds[1:] == "" else second.kinds[0] == "W"
+    return second.kinds[0] == "W" and (whole or len(second.kinds) > 1)
 
 
 def _put(labels: list[str], piece: Piece, split: Split) -> None:
@@ -89,7 +99,7 @@ def _put(labels: list[str], piece: Piece, split: Split) -> None:
 
 def _split(tokens: Tokens, labels: Sequence[str], piece: Piece) -> Split | None:
     """Return where the surname and the given names part, None where that is open."""
-    parts = {label[-1] for label in labels[piece.first : piece.last]}
+    parts = _parts(labels, piece)
     if parts == {"g"}:
         return None  # a comma stands between surname and given names
     if found := _GIVEN_FIRST.fullmatch(piece.kinds):
@@ -100,6 +110,10 @@ def _split(tokens: Tokens, labels: Sequence[str], piece: Piece) -> Split | None:
     if piece.kinds == "WW" and parts == {"f", "g"}:
         return _by_lexicon(tokens, piece)
     return None
+
+
+def _parts(labels: Sequence[str], piece: Piece) -> set[str]:
+    return {label[-1] for label in labels[piece.first : piece.last]}
 
 
 def _by_lexicon(tokens: Tokens, piece: Piece) -> Split | None:
