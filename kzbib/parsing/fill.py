@@ -37,6 +37,7 @@ _MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$"
 _SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 # "ТАСС [Сайт]"  "Культура.РФ : [сайт]"
 _SITE = re.compile(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
+_ABOUT = re.compile(r"^Об?\s|\sтуралы$|^Про\s")
 _LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
@@ -66,6 +67,7 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
     _part_volumes(draft)
     _find_newspaper(draft)
     _find_journal(draft)
+    _find_title(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -212,6 +214,13 @@ def _find_journal(draft: Draft) -> None:
         return
     if not draft.names and not draft.marks:
         draft.text["container-title"] = draft.text.pop("title")
+
+
+def _find_title(draft: Draft) -> None:
+    """«ҚР Заңы. Ұлттық архив туралы»: what an act is about is its title."""
+    container = draft.text.get("container-title", "")
+    if "title" not in draft.text and _ABOUT.search(container):
+        draft.text["title"] = draft.text.pop("container-title")
 
 
 def _part_place(draft: Draft) -> None:
