@@ -84,6 +84,14 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 
+# "Текст : непосредственный"  "Изображение : электронное" (ГОСТ 7.0.100–2018, 5.9)
+_CONTENT = re.compile(
+    r"(?P<medium>(?:Текст|Мәтін|Изображение|Аудио|Видео|Карты?|Ноты)\s{0,2}"
+    r"(?:\([^()]{2,20}\)\s)?:\s{0,2}(?:непосредственн\w{2}|электронн\w{2}|тікелей|"
+    r"электрондық))(?!\w)",
+    re.IGNORECASE,
+)
+
 
 def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | None:
     """Return the DOI and, where it is printed as a link, the link."""
@@ -162,8 +170,10 @@ def find_issn(text: str, start: int) -> Found[str] | None:
 
 
 def find_medium(text: str, start: int) -> Found[str] | None:
-    """Return the content of «[Электронный ресурс]», «[Текст]»."""
-    found = _MEDIUM.search(text, start)
+    """Return «[Электронный ресурс]», «[Текст]» without brackets, «Текст : электронный»."""
+    found = _MEDIUM.search(text, start) if "[" in text else None
+    if found is None and ":" in text:
+        found = _CONTENT.search(text, start)
     return Found(found["medium"].strip(), found.start(), found.end()) if found else None
 
 
