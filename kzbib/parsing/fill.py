@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kzbib.languages.scripts import script_of
-from kzbib.model import Date, Span
+from kzbib.model import Date, Name, Span
 from kzbib.parsing.charset import EDGE, UPPER
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
@@ -37,6 +37,8 @@ _MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$"
 _SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 # "ТАСС [Сайт]"  "Культура.РФ : [сайт]"
 _SITE = re.compile(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
+_WRITTEN_OUT = re.compile(r"[^\W\d_]{4,}")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _ABOUT = re.compile(r"^Об?\s|\sтуралы$|^Про\s")
 _LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
@@ -82,8 +84,24 @@ def put_claims(draft: Draft, tokens: Tokens) -> None:
 def _put_name(draft: Draft, name: str, parts: list[Part]) -> None:
     person = join_name(draft.sheet.raw, parts)
     known = draft.names.get(name, ())
-    if person and person not in known:
+    if person and not any(_is_same(person, other) for other in known):
         draft.names[name] = (*known, person)
+
+
+def _is_same(one: Name, other: Name) -> bool:
+    """Tell whether a name is printed again: «Дадаян, Александр» and «А. Дадаян».
+
+    Two given names written out are the same only letter by letter.
+    """
+    if one == other:
+        return True
+    written_out = all(_WRITTEN_OUT.search(name.given) for name in (one, other))
+    if written_out or not (one.given and other.given):
+        return False
+    initials = {
+        "".join(_INITIAL.findall(name.given)).casefold() for name in (one, other)
+    }
+    return len(initials) == 1 and one.family.casefold() == other.family.casefold()
 
 
 def _put_date(draft: Draft, name: str, places: list[Span], tokens: Tokens) -> None:

@@ -170,7 +170,7 @@ def find_issn(text: str, start: int) -> Found[str] | None:
 
 
 def find_medium(text: str, start: int) -> Found[str] | None:
-    """Return «[Электронный ресурс]», «[Текст]» without brackets, «Текст : электронный»."""
+    """Return «[Электронный ресурс]» without its brackets, or «Текст : электронный»."""
     found = _MEDIUM.search(text, start) if "[" in text else None
     if found is None and ":" in text:
         found = _CONTENT.search(text, start)

@@ -47,6 +47,7 @@ class Split(NamedTuple):
 
 def mend_people(tokens: Tokens, labels: list[str]) -> None:
     """Label the words of each name by their order where it leaves no doubt."""
+    _part_initials(tokens, labels)
     orders = set[bool]()
     open_ = list[Piece]()
     pieces = list(_pieces(tokens, labels))
@@ -89,6 +90,22 @@ def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
         return False
     whole = any(re.match("W.*W|W.?I", piece.kinds) for piece in others)
     return second.kinds[0] == "W" and (whole or len(second.kinds) > 1)
+
+
+def _part_initials(tokens: Tokens, labels: list[str]) -> None:
+    """«Ждан А.Н. Л.С. Выготский и школы»: second initials begin the title."""
+    for i in range(1, len(labels) - 2):
+        if "." not in tokens.words[i] or labels[i][-2:] != ".g":
+            continue
+        last = i + 1
+        while last < len(labels) and labels[last] == labels[i]:
+            last += 1
+        at_title = last < len(labels) and labels[last] == "B-title"
+        if last == i + 1 or not at_title or labels[i - 1][-2:] != ".f":
+            continue
+        if tokens.gaps[i + 1] == ". " and not tokens.gaps[last].strip(" ."):
+            labels[i + 1 : last + 1] = ["B-title", *["I-title"] * (last - i - 1)]
+            return
 
 
 def _put(labels: list[str], piece: Piece, split: Split) -> None:
