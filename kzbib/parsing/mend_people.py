@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kzbib.parsing.lexicon import word_classes
@@ -26,6 +27,7 @@ _ROLES = frozenset(("Lred", "Ltra", "Lsos", "Lin"))
 
 # orders of a name, «I» initials, «W» a word, «p» a particle, and how much is given
 _GIVEN_FIRST = re.compile(r"(?P<given>WI+|I+)p*W")  # "William H. Cunningham"
+_TWO_GIVEN = re.compile(r"(?P<given>I+W)p*W")  # "M. Jane Lewis"
 _FAMILY_FIRST = re.compile(r"(?P<family>p*W)(?:W+I+|I+)")  # "Tishchenko Marina P."
 
 
@@ -65,9 +67,28 @@ def mend_people(tokens: Tokens, labels: list[str]) -> None:
                 orders.add(split.given_first)
         elif piece.kinds == "WW" and _parts(labels, piece) == {"f", "g"}:
             open_.append(piece)
+    _mend_literals(tokens, labels, pieces, beside=bool(orders))
     if len(orders) == 1:  # the names of a list have one order
         for piece in open_:
             _put(labels, piece, Split(1, *orders))
+
+
+def _mend_literals(
+    tokens: Tokens, labels: list[str], pieces: Sequence[Piece], *, beside: bool
+) -> None:
+    """«Verba, Sidney, and Norman Nie»: beside persons stands a person."""
+    persons = beside or any(_parts(labels, piece) >= {"f", "g"} for piece in pieces)
+    alone = False
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        parts, surname = _parts(labels, piece), alone
+        alone = piece.kinds == "W" and parts == {"f"}
+        if parts not in ({"l"}, {"g"}) or surname or _is_team(tokens, piece):
+            continue
+        if piece.kinds == "W" and after and set(after.kinds) == {"I"}:
+            labels[piece.first] = f"{piece.role}.f"
+            labels[after.first : after.last] = [f"{piece.role}.g"] * len(after.kinds)
+        elif persons and re.fullmatch("W{2,3}", piece.kinds):
+            _put(labels, piece, Split(len(piece.kinds) - 1, True))
 
 
 def _is_team(tokens: Tokens, piece: Piece) -> bool:
@@ -80,7 +101,7 @@ def _is_team(tokens: Tokens, piece: Piece) -> bool:
 
 def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
     """«Dixon, Lloyd, Noreen Clancy, and Miller»: only the first is turned round."""
-    if len(pieces) < 2 or pieces[0].kinds != "W" or pieces[0].first:
+    if len(pieces) < 2 or pieces[0].kinds != "W":
         return False
     first, second, *others = pieces
     if second.first != first.last or second.role != first.role:
@@ -89,7 +110,8 @@ def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
     if gaps[0].strip() != "," or any(";" in gap for gap in gaps):
         return False
     whole = any(re.match("W.*W|W.?I", piece.kinds) for piece in others)
-    return second.kinds[0] == "W" and (whole or len(second.kinds) > 1)
+    alone = not others and "Lsur" not in _classes(tokens.words[second.first])
+    return second.kinds[0] == "W" and (whole or alone or len(second.kinds) > 1)
 
 
 def _part_initials(tokens: Tokens, labels: list[str]) -> None:
@@ -122,6 +144,9 @@ def _split(tokens: Tokens, labels: Sequence[str], piece: Piece) -> Split | None:
     if found := _GIVEN_FIRST.fullmatch(piece.kinds):
         doubt = piece.kinds.startswith("WII") and not _is_given(tokens, piece.first)
         return None if doubt else Split(found.end("given"), True)
+    if found := _TWO_GIVEN.fullmatch(piece.kinds):
+        known = _is_given(tokens, piece.first + found.end("given") - 1)
+        return Split(found.end("given"), True) if known else None
     if found := _FAMILY_FIRST.fullmatch(piece.kinds):
         return Split(found.end("family"), False)
     if piece.kinds == "WW" and parts == {"f", "g"}:

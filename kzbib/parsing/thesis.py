@@ -28,12 +28,15 @@ _GENRE = re.compile(
       | (?:Unpublished\s)?(?:Ph\.?\s?D\.?|Doctoral|Master[’']?s?|MSc|MA)
             \s(?:thesis|diss\w*\.?)
       | дис\w*\.?\s(?:канд|док)\w*\.?
+      | магист\w*\.?\s(?:дис|раб)\w*\.?
+      | (?:[a-z]{{3,12}}\.?\s)?fan\w{{2,6}}\s(?:nomz|dokt)\w*\.?\s?dis\w*\.?
+            (?:\s?avtoref\w*\.?)?
     ))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 _STEM = re.compile(
-    "[Дд][иы]с|ДИС|[Аа]втореф|АВТОРЕФ|[Dd]iss|[Dd]is\\.|[Tt]hesis|[Aa]vtoref|Diss"
+    "[Дд][иы]с|ДИС|магист|[Аа]втореф|АВТОРЕФ|[Dd]iss|[Dd]is\\.|[Tt]hesis|[Aa]vtoref|Diss"
 )
 
 
