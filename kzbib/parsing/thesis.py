@@ -19,7 +19,10 @@ _GENRE = re.compile(
             (?:\s?:\s?\d\d\.\d\d\.\d\d)?
       | (?:ғыл\w*|филол|пед|тарих)[^{MASK}]{{0,60}}(?:дис\w*|автореф\w*|диссерт\w*)\.?
       | avtoref\w*\.?\sdis[^{MASK}]{{0,60}}?nauk
-      | diss?\.\s(?:kand|dokt|cand)[^{MASK}]{{0,40}}?(?:nauk|sciences?)
+      | diss?\.\s?[.…]{{0,4}}\s?(?:kand|dokt|cand)[^{MASK}]{{0,40}}?
+            (?:nauk|sciences?)(?:\s?:\s?\d\d\.\d\d\.\d\d)?
+      | (?:abstract\sof\s(?:the\s)?(?:thesis\.?\s)?)?(?:diss?\w*|thesis)\.?
+            [\s.…]{{1,12}}(?:candidate|doctor)\sof\s\w+\ssciences?
       | (?:Extended\sAbstract\sof\s)?(?:Cand|Dr|Doct)\.?\s?(?:Sci\.)?
             \s?\([^()]{{2,30}}\)\s?
             (?:sci\.\s)?(?:diss\w*\.?|thesis)(?:\sAbstract)?
