@@ -17,6 +17,7 @@ from kzbib.parsing.words.places import (
 from kzbib.parsing.words.terms import (
     CONFERENCE,
     GENRE,
+    GENRE_WORD,
     JOURNAL_START,
     NEWSPAPER,
     ORGANISATION,
@@ -38,6 +39,7 @@ _TABLES = (
     ("Lnew", NEWSPAPER),
     ("Lorg", ORGANISATION),
     ("Lgen", GENRE),
+    ("Lgnw", GENRE_WORD),
 )
 _MARKS = {
     "Lvol": "т том томы vol volume v ч часть кн книга кітап bd band part т-м tom",

@@ -88,3 +88,13 @@ GENRE = re.compile(
     r"к(?:урс|онспект) лекці?[йи])",
     re.IGNORECASE,
 )
+
+# one word of such a phrase: "учебное", "посібник", "manual"
+GENRE_WORD = re.compile(
+    r"(?:учебн\w*|навчальн\w*|методич\w*|пособи\w*|посібник\w*|құрал\w*|оқу|"
+    r"лекци[йи]|лекцій|конспект|курс|сборник\w*|збірник|словник|словар\w*|"
+    r"справочн\w*|довідник|очерки?|нарис\w*|практикум|указатель|покажчик|қолжазба|"
+    r"рукопись|manual|guide|handbook|textbook|monograph\w*|report|papers?|"
+    r"qo[’‘ʻ'`]llanma|darslik|дарслик|қўлланма)$",
+    re.IGNORECASE,
+)
