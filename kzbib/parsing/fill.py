@@ -39,6 +39,7 @@ _SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 _SITE = re.compile(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
 _WRITTEN_OUT = re.compile(r"[^\W\d_]{4,}")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_KIND_OF_ACT = re.compile(r"(?:заңы|қаулысы|бұйрығы|жарлығы|шешімі)$", re.IGNORECASE)
 _ABOUT = re.compile(r"^Об?\s|\sтуралы$|^Про\s")
 _LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
@@ -236,9 +237,13 @@ def _find_journal(draft: Draft) -> None:
 
 def _find_title(draft: Draft) -> None:
     """«ҚР Заңы. Ұлттық архив туралы»: what an act is about is its title."""
-    container = draft.text.get("container-title", "")
-    if "title" not in draft.text and _ABOUT.search(container):
-        draft.text["title"] = draft.text.pop("container-title")
+    text = draft.text
+    if not _ABOUT.search(text.get("container-title", "")):
+        return
+    if "genre" not in text and _KIND_OF_ACT.search(text.get("title", "")):
+        text["genre"] = text.pop("title")
+    if "title" not in text:
+        text["title"] = text.pop("container-title")
 
 
 def _part_place(draft: Draft) -> None:

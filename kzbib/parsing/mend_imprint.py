@@ -16,8 +16,8 @@ _PLACE = "publisher-place"
 
 def mend_imprint(text: str, tokens: Tokens, labels: list[str]) -> None:
     """Part places from a publisher: «Сергиев Посад: изд-во», «Routledge, London»."""
-    for first, last in _publishers(labels):
-        last = _extent(tokens, labels, first, last)
+    for first, end in _publishers(labels):
+        last = _extent(tokens, labels, first, end)
         colon = next(
             (k for k in range(first + 1, last) if ":" in tokens.gaps[k]), first
         )

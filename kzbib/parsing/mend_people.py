@@ -84,9 +84,9 @@ def _mend_literals(
         alone = piece.kinds == "W" and parts == {"f"}
         if parts not in ({"l"}, {"g"}) or surname or _is_team(tokens, piece):
             continue
-        if piece.kinds == "W" and after and set(after.kinds) == {"I"}:
-            labels[piece.first] = f"{piece.role}.f"
-            labels[after.first : after.last] = [f"{piece.role}.g"] * len(after.kinds)
+        if after and set(after.kinds) == {"I"} and after.first == piece.last:
+            _put(labels, piece, Split(len(piece.kinds), False))
+            _put(labels, after, Split(len(after.kinds), True))
         elif persons and re.fullmatch("W{2,3}", piece.kinds):
             _put(labels, piece, Split(len(piece.kinds) - 1, True))
 

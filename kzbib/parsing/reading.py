@@ -19,7 +19,6 @@ from kzbib.parsing.telling import telling
 from kzbib.parsing.tokens import Tokens, cut_tokens
 from kzbib.parsing.two_titles import split_names, split_titles
 
-
 _SPLITTERS = {"title": split_titles, "container-title": split_names}
 
 
