@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kzbib.languages.scripts import script_of
 from kzbib.model import Date, Name, Span
@@ -39,12 +39,14 @@ _SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 _SITE = re.compile(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
 _WRITTEN_OUT = re.compile(r"[^\W\d_]{4,}")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_PAIR = re.compile(r"(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4})\)")
+_COUNT = re.compile(r"(?:[№#N]|[Nn]o\.?|[Вв][иы]п\w*\.?|[Ii]ss\w*\.?)\s?$")
 _KIND_OF_ACT = re.compile(r"(?:заңы|қаулысы|бұйрығы|жарлығы|шешімі)$", re.IGNORECASE)
 _ABOUT = re.compile(r"^Об?\s|\sтуралы$|^Про\s")
 _LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
-def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
+def fill(draft: Draft, spans: Sequence[Span], tokens: Tokens) -> None:
     """Read every span into the draft; ``spans`` carry bare field names."""
     names: list[tuple[str, list[Part]]] = []
     dates: dict[str, list[Span]] = defaultdict(list)
@@ -68,6 +70,7 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
         _put_date(draft, name, places, tokens)
     _part_place(draft)
     _part_volumes(draft)
+    _part_issue(draft, spans)
     _find_newspaper(draft)
     _find_journal(draft)
     _find_title(draft)
@@ -212,6 +215,17 @@ def _part_volumes(draft: Draft) -> None:
             draft.text[name] = value[: cut.start()]
         elif cut:
             del draft.text[name]
+
+
+def _part_issue(draft: Draft, spans: Sequence[Span]) -> None:
+    """«24 (1)» is volume 24, issue 1; «№ 3 (53)» is an issue with two counts."""
+    pair = _PAIR.fullmatch(draft.text.get("issue", ""))
+    if not pair or "volume" in draft.text:
+        return
+    start = next(span.start for span in spans if span.field == "issue")
+    counted = _COUNT.search(draft.sheet.raw[max(0, start - 9) : start])
+    if not counted or int(pair["volume"]) > int(pair["issue"]):
+        draft.text.update(pair.groupdict())
 
 
 def _find_newspaper(draft: Draft) -> None:

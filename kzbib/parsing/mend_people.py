@@ -177,7 +177,7 @@ def _pieces(tokens: Tokens, labels: Sequence[str]) -> Iterator[Piece]:
     first = 0
     while first < len(tokens):
         last = first + 1
-        while last < len(tokens) and _goes_on(tokens, last):
+        while last < len(tokens) and _goes_on(tokens, last) and labels[last][0] != "B":
             last += 1
         if piece := _piece(tokens, labels, first, last):
             yield piece
