@@ -99,8 +99,8 @@ class BibliographyWriter:
     def _entry(
         self, entry: Entry, before: list[str] | None
     ) -> tuple[Pieces, list[str] | None]:
-        layout = self.area.layout(entry)
         ctx = self.context(entry)
+        layout = self.area.layout(entry, ctx.locale)
         out: Pieces = []
         if self.align:
             self._aligned(ctx, layout, out)

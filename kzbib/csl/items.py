@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from kzbib.csl.dates import NO_DATE, DateValue, read_date
+from kzbib.csl.dates import NO_DATE, DateValue
 from kzbib.csl.pages import first_page
-from kzbib.csl.people import Person, Pool
+from kzbib.csl.people import Person
 from kzbib.csl.pieces import Fixed, plain
+from kzbib.csl.pool import Pool
 from kzbib.csl.rich import Rich, rich
-from kzbib.csl.shape import ALIASES, Shape
+from kzbib.csl.shape import ALIASES, Shape, case_language
 from kzbib.model.csl_json import DATE_VARIABLES, NAME_VARIABLES, work_to_csl
 from kzbib.model.work import Work
 
@@ -33,6 +34,8 @@ _TEXTS: Final = frozenset(
 
 class Fields(dict[str, Rich]):
     """Variables as text; a variable that is absent is an empty text."""
+
+    __slots__ = ("raw",)
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         super().__init__()
@@ -124,26 +127,19 @@ class Entry:
 
     def people(self, name: str) -> tuple[Person, ...]:
         """Return the names of a name variable."""
-        try:
-            return self._people[name]
-        except KeyError:
+        found = self._people.get(name)
+        if found is None:
             data = self.raw.get(name)
-            found: tuple[Person, ...] = ()
-            if data:
-                person = self._pool.person
-                listed = data if isinstance(data, list) else [data]
-                found = tuple([one for item in listed if (one := person(item))])
-            self._people[name] = found
-            return found
+            found = self._people[name] = self._pool.people(data) if data else ()
+        return found
 
     def date(self, name: str) -> DateValue:
         """Return the date of a date variable."""
-        try:
-            return self._dates[name]
-        except KeyError:
+        found = self._dates.get(name)
+        if found is None:
             data = self.raw.get(name)
-            found = self._dates[name] = read_date(data) if data else NO_DATE
-            return found
+            found = self._dates[name] = self._pool.date(data) if data else NO_DATE
+        return found
 
     @property
     def shape(self) -> Shape:
@@ -154,7 +150,9 @@ class Entry:
                 for name, value in self.raw.items()
                 if (value.strip() if type(value) is str else self.has(name))
             ]
-            self._shape = self._pool.shape(Shape(self.type, frozenset(present)))
+            language = case_language(self.language)
+            shape = Shape(self.type, frozenset(present), language)
+            self._shape = self._pool.shape(shape)
         return self._shape
 
     def has(self, name: str) -> bool:

@@ -12,7 +12,7 @@ from kzbib.csl.cluster_text import ClusterWriter
 from kzbib.csl.context import Context
 from kzbib.csl.disambiguate import Rules
 from kzbib.csl.items import Entry, entry_of
-from kzbib.csl.people import Pool
+from kzbib.csl.pool import Pool
 from kzbib.csl.rendering import Renderer
 from kzbib.csl.resolve import Resolver
 from kzbib.csl.settle import QuoteSigns, Run, settle

@@ -73,5 +73,5 @@ class Renderer:
         """Return the text of a cite, for comparing, and its lists of names."""
         ctx = self.ambiguous_form(entry, names)
         out: Pieces = []
-        self.style.citation.layout(entry).render(ctx, out)
+        self.style.citation.layout(entry, ctx.locale).render(ctx, out)
         return bare(out), tuple(ctx.blocks or ())

@@ -66,7 +66,9 @@ _TOKEN = re.compile(
     + "])",
     re.VERBOSE,
 )
-_MARKED = re.compile("\u00ab | \u00bb|[<\"'\u201c\u2018" + "".join(_SUPER) + "]")
+MARKED_SIGNS: Final = "<\"'\u201c\u2018" + "".join(_SUPER)
+"""What markup begins with."""
+_MARKED = re.compile(f"\u00ab | \u00bb|[{MARKED_SIGNS}]")
 
 _SUP: Final = Font(Change((("align", "sup"),), flip=True))
 _TAGS: Final = {

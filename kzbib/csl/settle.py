@@ -26,6 +26,7 @@ from kzbib.csl.pieces import (
     Mark,
     Piece,
 )
+from kzbib.csl.seams import DROP_FIRST, DROP_SECOND, SEAM_STARTS, SPACES, STOPS
 
 
 class Run(NamedTuple):
@@ -44,18 +45,10 @@ class QuoteSigns(NamedTuple):
     punctuation_in_quote: bool
 
 
-# What remains of two signs that meet. "" in the first place: the earlier goes.
-_DROP_SECOND = frozenset(
-    [":" + ":", ".." , ";;", "!!", "??", ",,", ";:", "!:", "?:", ":.", ";.", "!.", "?."]
-)  # fmt: skip
-_DROP_FIRST = frozenset([":!", ";!", ":?", ";?"])
 # The same where a closing quote stands between them and nothing moves inside.
 _DROP_OUTSIDE = frozenset(["..", "!.", "?.", ",,"])
 _SINGLE = ("\u2018", "\u2019")
-_STOPS = frozenset(".,;:!?")
-_SPACES = frozenset(" \u00a0")
-_SEAM_STARTS = _STOPS | _SPACES
-_SEAM_ENDS = _SEAM_STARTS | {"-"}
+_SEAM_ENDS = SEAM_STARTS | {"-"}
 _MOVED_IN = frozenset(".,!?")
 
 
@@ -137,20 +130,20 @@ class _Builder:
         while text:
             first = text[0]
             last = self.texts[-1][-1:]
-            if first in _SPACES:
-                if last not in _SPACES and type(self.texts[-1]) is not Bound:
+            if first in SPACES:
+                if last not in SPACES and type(self.texts[-1]) is not Bound:
                     return text
-            elif first not in _STOPS:
+            elif first not in STOPS:
                 return text
             elif len(self.texts) - 1 in self.quotes:
                 if not self.meets_quote(first):
                     return text
-            elif last + first in _DROP_FIRST:
+            elif last + first in DROP_FIRST:
                 self.shorten()
                 if self.texts and len(self.texts) - 1 in self.quotes:
                     continue
                 return text
-            elif last + first not in _DROP_SECOND:
+            elif last + first not in DROP_SECOND:
                 return text
             text = text[1:]
         return text
@@ -173,11 +166,11 @@ class _Builder:
         inside = self.texts[place]
         pair = inside[-1:] + first
         if self.signs.punctuation_in_quote:
-            if pair in _DROP_SECOND:
+            if pair in DROP_SECOND:
                 return True
             if first not in _MOVED_IN:
                 return False
-            self.texts[place] = (inside[:-1] if pair in _DROP_FIRST else inside) + first
+            self.texts[place] = (inside[:-1] if pair in DROP_FIRST else inside) + first
             return True
         return pair in _DROP_OUTSIDE
 
@@ -191,7 +184,7 @@ def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
         if isinstance(piece, str):
             if (
                 (last in _SEAM_ENDS or quotes)
-                and piece[:1] in _SEAM_STARTS
+                and piece[:1] in SEAM_STARTS
                 and texts
                 and type(piece) is not Inside
             ):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kzbib.csl.context import Render
-from kzbib.csl.shape import Shape
+from kzbib.csl.locale import Locale
+from kzbib.csl.shape import UNSURE, Shape
 from kzbib.csl.style.wrap import grouped, joined
 from kzbib.csl.xml import Node
 from kzbib.errors import StyleError
@@ -35,12 +36,35 @@ class Compiler:
         """The cs:names elements around a cs:substitute."""
         self.shape: Shape | None = None
         """The only shape of items to render; None for all."""
+        self.locale: Locale | None = None
+        """The only locale to render with; None for all, as without a shape."""
+        self.may_hide_names = False
+        """Whether a list of names may be cut to nothing (et-al-use-first="0")."""
+        self.hidden: frozenset[str] = frozenset()
+        """Variables that may be hidden since they were substituted for names."""
         self.explicit_suffix = False
         """Whether the area says itself where the year suffix stands."""
 
     def lacks(self, variable: str) -> bool:
         """Whether no item to render has a value for a variable."""
         return self.shape is not None and not self.shape.has(variable)
+
+    def shows(self, variable: str) -> bool:
+        """Whether all items to render have a value for a variable, and show it."""
+        if self.shape is None or variable in self.hidden or variable in UNSURE:
+            return False
+        return self.shape.has(variable)
+
+    def names(self, variable: str) -> bool:
+        """Whether all items to render have names in a variable, and show some."""
+        return not self.may_hide_names and self.shows(variable)
+
+    @property
+    def language(self) -> str:
+        """The language whose rules of case hold; "" where it is not known."""
+        if self.shape is None or self.locale is None:
+            return ""
+        return self.shape.language or self.locale.lang.lower()
 
     def error(self, node: Node, message: str) -> StyleError:
         """Return an error that names the element and its line."""

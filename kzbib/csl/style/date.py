@@ -11,6 +11,7 @@ from kzbib.csl.numbers import ordinal
 from kzbib.csl.pieces import Pieces, YearSuffix
 from kzbib.csl.rich import rich
 from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.flat import quiet
 from kzbib.csl.style.text import put
 from kzbib.csl.style.wrap import Step, affix, empty, formatting_steps, sure, wrapped
 from kzbib.csl.xml import Node
@@ -90,7 +91,7 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
             ctx.suffix_done = True
         return FULL
 
-    return wrapped(sure(run), node, compiler)
+    return wrapped(quiet(sure(run)), node, compiler)
 
 
 def _sortable(date: DateValue, shape: Form) -> str:

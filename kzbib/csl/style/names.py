@@ -14,6 +14,7 @@ from kzbib.csl.pieces import (
     Pieces,
 )
 from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.flat import Flat, is_quiet, quiet, ready
 from kzbib.csl.style.name_list import EtAl, count_shown, render_list
 from kzbib.csl.style.name_spec import NameSpec, name_spec
 from kzbib.csl.style.text import put, term_pieces
@@ -59,10 +60,14 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
     spec = _spec(node, compiler, labelled)
     substitute = node.find("substitute")
     alternatives: list[tuple[Render, str]] = []
-    if substitute is not None:
+    known = any(compiler.names(role) for role in spec.variables)
+    if substitute is not None and not known:
         compiler.names_parents.append(node)
         alternatives = [
-            (compiler.element(child), child.get("term") if child.tag == "text" else "")
+            (
+                ready(compiler.element(child)),
+                child.get("term") if child.tag == "text" else "",
+            )
             for child in substitute.children
         ]
         compiler.names_parents.pop()
@@ -88,7 +93,12 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
             out.append(UNWHOLE_MARK)
         return FULL
 
-    return wrapped(sure(run), node, compiler)
+    if known and compiler.area == "bibliography" and spec.name.form != "count":
+        return wrapped(Flat([run], FULL), node, compiler)
+    sure(run)
+    if all(is_quiet(alternative) for alternative, _ in alternatives):
+        quiet(run)
+    return wrapped(run, node, compiler)
 
 
 def _substitute(

@@ -6,6 +6,7 @@ from kzbib.csl.initials import initialise
 from kzbib.csl.people import Person
 from kzbib.csl.pieces import CLOSE_MARK, Piece, Pieces
 from kzbib.csl.rich import rich
+from kzbib.csl.seams import glued
 from kzbib.csl.style.name_spec import NameSpec, PartSpec
 from kzbib.csl.textcase import apply_case
 
@@ -25,9 +26,29 @@ def name_pieces(
     try:
         return person.rendered[key]
     except KeyError:
-        pieces = _name(person, spec, level, inverted, language)
+        text = ""
+        if person.simple and spec.simple:
+            text = _simple(person, spec, level, inverted)
+        pieces = [text] if text else _name(person, spec, level, inverted, language)
         found = person.rendered[key] = tuple(pieces)
         return found
+
+
+def _simple(person: Person, spec: NameSpec, level: int, inverted: bool) -> str:
+    """A name of two parts as one text, as most are; nothing where that is not safe."""
+    family = person.family
+    if spec.form == SHORT and not level:
+        return family
+    given = _given(person, spec, level)
+    if not given:
+        return family
+    if inverted:
+        before, gap, after = family, spec.separator, given
+    else:
+        before, gap, after = given, " ", family
+    if not gap or before.endswith(_GLUED):
+        return ""
+    return glued(before, gap, after)
 
 
 def _name(

@@ -13,6 +13,7 @@ from kzbib.csl.labels_data import NUMBERS
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import CitationNumber, Pieces, plain
 from kzbib.csl.style.citation_label import citation_label
+from kzbib.csl.style.flat import ready
 from kzbib.csl.style.name_list import EtAl, render_list
 from kzbib.csl.style.name_spec import name_spec
 from kzbib.csl.style.names import sort_spec
@@ -51,7 +52,7 @@ def _key(node: Node, compiler: Compiler) -> SortKey:
         None if last is None else last == "true",
     )
     if "macro" in node.attrs:
-        evaluate = _macro(compiler.macro(node.get("macro"), node), names)
+        evaluate = _macro(ready(compiler.macro(node.get("macro"), node)), names)
     elif variable := node.get("variable"):
         evaluate = _variable(variable, names, compiler)
     else:
@@ -138,7 +139,7 @@ def ordered(contexts: Sequence[Context], area: Area) -> list[int]:
 
     A key is evaluated only for items that the keys before it left equal.
     """
-    keys = [area.program(ctx.entry).keys for ctx in contexts]
+    keys = [area.program(ctx.entry, ctx.locale).keys for ctx in contexts]
     done: list[int] = []
     waiting = [(list(range(len(contexts))), 0)]
     while waiting:

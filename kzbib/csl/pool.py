@@ -1,0 +1,62 @@
+"""What the items of one processor share: a name, a date or a shape is read once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kzbib.csl.dates import DateValue, read_date
+from kzbib.csl.people import Person, read_person
+from kzbib.csl.shape import Shape
+
+
+class Pool:
+    """The persons, dates and shapes of one processor."""
+
+    def __init__(self) -> None:
+        self._people: dict[tuple[Any, Any], Person | None] = {}
+        """Names of nothing but a family and a given name, which most are."""
+        self._dates: dict[tuple[Any, ...], DateValue] = {}
+        """Single dates by their parts."""
+        self._shapes: dict[Shape, Shape] = {}
+
+    def shape(self, shape: Shape) -> Shape:
+        """Return the first shape that is equal, so that comparing is quick."""
+        return self._shapes.setdefault(shape, shape)
+
+    def people(self, data: Any) -> tuple[Person, ...]:
+        """Return the persons of a name variable."""
+        out: list[Person] = []
+        for item in data if isinstance(data, list) else [data]:
+            if type(item) is dict and len(item) == 2:
+                person = self._person(item)
+            else:
+                person = read_person(item)
+            if person is not None:
+                out.append(person)
+        return tuple(out)
+
+    def _person(self, data: dict[str, Any]) -> Person | None:
+        try:
+            key = data["family"], data["given"]
+            return self._people[key]
+        except (KeyError, TypeError):  # new, of other parts, or no text
+            person = read_person(data)
+            if type(data.get("family")) is type(data.get("given")) is str:
+                self._people[key] = person
+            return person
+
+    def date(self, data: Any) -> DateValue:
+        """Return the date of a CSL-JSON variable, as `read_date` does."""
+        parts = data.get("date-parts") if type(data) is dict else None
+        if type(parts) is not list or len(parts) != 1 or len(data) > 1:
+            return read_date(data)
+        if type(parts[0]) is not list:
+            return read_date(data)
+        try:
+            key = tuple(parts[0])
+            return self._dates[key]
+        except KeyError:
+            found = self._dates[key] = read_date(data)
+            return found
+        except TypeError:  # a part that is no number
+            return read_date(data)
