@@ -13,7 +13,7 @@ from kzbib.csl.shape import Shape
 from kzbib.csl.style import date, group, names, number, text
 from kzbib.csl.style.compiler import Compiler
 from kzbib.csl.style.flat import ready
-from kzbib.csl.style.hidden import all_hidden, cuts_names, hidden, substitutes
+from kzbib.csl.style.hidden import cuts_names, hidden
 from kzbib.csl.style.name_spec import INHERITED
 from kzbib.csl.style.sort import SortKey, compile_keys
 from kzbib.csl.style.wrap import Step, affix, formatting_steps
@@ -90,7 +90,6 @@ class Area:
         self.tests_disambiguate = any("disambiguate" in one.attrs for one in reached)
         self._cut_names = any(cuts_names(one.attrs) for one in reached)
         self._cut_names |= cuts_names(self._inherited)
-        self._substitutes = substitutes(reached, self._reached)
         self.general = self._compile(None, None)
         self._programs: dict[tuple[Shape, int], Program | int] = {}
         self._compiled = 0
@@ -126,10 +125,8 @@ class Area:
         compiler.explicit_suffix = self._explicit_suffix
         compiler.shape, compiler.locale = shape, locale
         compiler.may_hide_names = self._cut_names
-        if shape is not None and not self._cut_names:
-            compiler.hidden = hidden(self._substitutes, shape)
-        elif shape is not None:
-            compiler.hidden = all_hidden(self._substitutes)
+        if shape is not None:
+            compiler.hidden = hidden(self._node, compiler)
         nodes = list(self._node.all("layout"))
         if not nodes:
             raise compiler.error(self._node, "cs:layout is missing")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from kzbib.csl.context import Render
 from kzbib.csl.locale import Locale
 from kzbib.csl.shape import UNSURE, Shape
+from kzbib.csl.style.hidden import Hidden
 from kzbib.csl.style.wrap import grouped, joined
 from kzbib.csl.xml import Node
 from kzbib.errors import StyleError
@@ -32,6 +33,7 @@ class Compiler:
         """Attributes of cs:style."""
         self.page_format = options.get("page-range-format", "")
         self._compiled: dict[str, Render] = {}
+        self._branches: dict[int, Node | None] = {}
         self.names_parents: list[Node] = []
         """The cs:names elements around a cs:substitute."""
         self.shape: Shape | None = None
@@ -40,8 +42,8 @@ class Compiler:
         """The only locale to render with; None for all, as without a shape."""
         self.may_hide_names = False
         """Whether a list of names may be cut to nothing (et-al-use-first="0")."""
-        self.hidden: frozenset[str] = frozenset()
-        """Variables that may be hidden since they were substituted for names."""
+        self.hidden = Hidden(frozenset(), {})
+        """What may be hidden since it was substituted for names."""
         self.explicit_suffix = False
         """Whether the area says itself where the year suffix stands."""
 
@@ -51,7 +53,11 @@ class Compiler:
 
     def shows(self, variable: str) -> bool:
         """Whether all items to render have a value for a variable, and show it."""
-        if self.shape is None or variable in self.hidden or variable in UNSURE:
+        if (
+            self.shape is None
+            or variable in self.hidden.variables
+            or variable in UNSURE
+        ):
             return False
         return self.shape.has(variable)
 
@@ -89,12 +95,22 @@ class Compiler:
         """Return the children; of a choice that is known, those of its branch."""
         out: list[Render] = []
         for child in node.children:
-            branch = BRANCH["choose"](child, self) if self._decides(child) else None
+            branch = self.branch(child) if self._decides(child) else None
             if branch is None:
                 out.append(self.element(child, delimiter))
             elif branch is not child:
                 out += self.parts(branch, delimiter)
         return out
+
+    def branch(self, node: Node) -> Node | None:
+        """Return the branch of cs:choose for the shape; itself for none.
+
+        None means that it cannot be known before an item is rendered.
+        """
+        key = id(node)
+        if key not in self._branches:
+            self._branches[key] = BRANCH["choose"](node, self)
+        return self._branches[key]
 
     def _decides(self, node: Node) -> bool:
         return self.shape is not None and node.tag == "choose"

@@ -61,6 +61,7 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
     substitute = node.find("substitute")
     alternatives: list[tuple[Render, str]] = []
     known = any(compiler.names(role) for role in spec.variables)
+    end = compiler.hidden.ends.get(id(node), -1)
     if substitute is not None and not known:
         compiler.names_parents.append(node)
         alternatives = [
@@ -68,7 +69,7 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
                 ready(compiler.element(child)),
                 child.get("term") if child.tag == "text" else "",
             )
-            for child in substitute.children
+            for child in substitute.children[: end + 1 or None]
         ]
         compiler.names_parents.pop()
     nested = bool(compiler.names_parents)
@@ -93,6 +94,7 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
             out.append(UNWHOLE_MARK)
         return FULL
 
+    known = known or end >= 0
     if known and compiler.area == "bibliography" and spec.name.form != "count":
         return wrapped(Flat([run], FULL), node, compiler)
     sure(run)
