@@ -98,7 +98,7 @@ def _same(given: str) -> str:
 
 
 def _initials(given: str, spec: NameSpec) -> str:
-    return initialise(given, ".", shorten=spec.initialize, hyphen=spec.hyphen)
+    return initialise(given, ".", spec.initialize, spec.hyphen)
 
 
 # --- sets of equal cites -----------------------------------------------------------

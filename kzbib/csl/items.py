@@ -12,12 +12,13 @@ from kzbib.csl.people import Person
 from kzbib.csl.pieces import Fixed, plain
 from kzbib.csl.pool import Pool
 from kzbib.csl.rich import Rich, rich
-from kzbib.csl.shape import ALIASES, Shape, case_language
+from kzbib.csl.shape import ALIASES, Shape, case_language, with_year
 from kzbib.model.csl_json import DATE_VARIABLES, NAME_VARIABLES, work_to_csl
 from kzbib.model.work import Work
 
 NAMES: Final = NAME_VARIABLES | {"editortranslator"}
 DATES: Final = DATE_VARIABLES
+_WITH_YEAR: Final = {name: with_year(name) for name in DATES}
 _FIXED: Final = frozenset(["URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"])
 _TEXTS: Final = frozenset(
     """annote archive archive_collection archive_location archive-place authority
@@ -107,52 +108,55 @@ class Entry:
     """An item with what the processor found out about it."""
 
     __slots__ = (
-        "_dates", "_people", "_pool", "_shape", "fields", "id", "language", "number",
-        "raw", "type",
+        "_shape", "_values", "fields", "id", "language", "number", "pool", "raw",
+        "type",
     )  # fmt: skip
 
     def __init__(self, raw: Mapping[str, Any], pool: Pool) -> None:
         if "note" in raw and ":" in str(raw["note"]):
             raw = with_note_fields(raw)
         self.raw = raw
-        self._pool = pool
+        self.pool = pool
         self.id = str(raw.get("id", ""))
         self.type = str(raw.get("type") or "document")
         self.language = str(raw.get("language") or "").strip()
         self.fields = Fields(raw)
         self.number = 0
         self._shape: Shape | None = None
-        self._people: dict[str, tuple[Person, ...]] = {}
-        self._dates: dict[str, DateValue] = {}
+        self._values: dict[str, tuple[Person, ...] | DateValue] = {}
+        """Names and dates that were read."""
 
     def people(self, name: str) -> tuple[Person, ...]:
         """Return the names of a name variable."""
-        found = self._people.get(name)
-        if found is None:
-            data = self.raw.get(name)
-            found = self._people[name] = self._pool.people(data) if data else ()
+        known = self._values.get(name)
+        if known is not None and not isinstance(known, DateValue):
+            return known
+        data = self.raw.get(name)
+        found = self._values[name] = self.pool.people(data) if data else ()
         return found
 
     def date(self, name: str) -> DateValue:
         """Return the date of a date variable."""
-        found = self._dates.get(name)
-        if found is None:
-            data = self.raw.get(name)
-            found = self._dates[name] = self._pool.date(data) if data else NO_DATE
+        known = self._values.get(name)
+        if isinstance(known, DateValue):
+            return known
+        data = self.raw.get(name)
+        found = self._values[name] = self.pool.date(data) if data else NO_DATE
         return found
 
     @property
     def shape(self) -> Shape:
         """The type and the variables that have a value."""
         if self._shape is None:
-            present = [
-                name
-                for name, value in self.raw.items()
-                if (value.strip() if type(value) is str else self.has(name))
-            ]
+            present: list[str] = []
+            for name, value in self.raw.items():
+                if value.strip() if type(value) is str else self.has(name):
+                    present.append(name)
+                    if name in DATES and self.date(name).start.year:
+                        present.append(_WITH_YEAR[name])
             language = case_language(self.language)
             shape = Shape(self.type, frozenset(present), language)
-            self._shape = self._pool.shape(shape)
+            self._shape = self.pool.shape(shape)
         return self._shape
 
     def has(self, name: str) -> bool:

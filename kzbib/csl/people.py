@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from kzbib.csl.pieces import Piece
 from kzbib.csl.rich import MARKED_SIGNS
 
 # Scripts written without a blank between family and given name.
@@ -35,7 +34,7 @@ class Person:
 
     __slots__ = (
         "comma_suffix", "dropping", "family", "family_first", "given", "joined",
-        "literal", "non_dropping", "rendered", "simple", "suffix",
+        "literal", "non_dropping", "simple", "suffix",
     )  # fmt: skip
 
     def __init__(self, family: str = "", given: str = "", literal: str = "") -> None:
@@ -49,8 +48,6 @@ class Person:
         self.family_first = False
         self.simple = False
         """Nothing but a family and a given name, both without markup."""
-        self.rendered: dict[object, tuple[Piece, ...]] = {}
-        """What was rendered before, by name form and level."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -64,18 +61,19 @@ def read_person(data: Any) -> Person | None:
         return Person(literal=data.strip()) if data.strip() else None
     if type(data) is not dict and not isinstance(data, Mapping):
         return None
-    get = data.get
-    family, given = _text(get("family")), _text(get("given"))
+    family, given = _text(data.get("family")), _text(data.get("given"))
     if not family and not given:
-        literal = _text(get("literal"))
+        literal = _text(data.get("literal"))
         return Person(literal=literal) if literal else None
-    if family and _true(get("isInstitution")):
-        return Person(literal=family)
     person = Person(family, given)
-    if len(data) > 2:
-        _details(person, data)
-    if get("parse-names", True) not in (False, 0, "false"):
+    if family and given and len(data) == 2:
         _split(person)
+    else:
+        if family and _true(data.get("isInstitution")):
+            return Person(literal=family)
+        _details(person, data)
+        if data.get("parse-names", True) not in (False, 0, "false"):
+            _split(person)
     if not _UNUSUAL.search(family + given):
         person.simple = bool(family and given) and not (
             person.dropping or person.non_dropping or person.suffix

@@ -6,11 +6,14 @@ from typing import Any
 
 from kzbib.csl.dates import DateValue, read_date
 from kzbib.csl.people import Person, read_person
+from kzbib.csl.pieces import Piece
 from kzbib.csl.shape import Shape
+
+NameTable = dict[Person, tuple[Piece, ...]]
 
 
 class Pool:
-    """The persons, dates and shapes of one processor."""
+    """The persons, dates and shapes of one processor, and its rendered names."""
 
     def __init__(self) -> None:
         self._people: dict[tuple[Any, Any], Person | None] = {}
@@ -18,6 +21,14 @@ class Pool:
         self._dates: dict[tuple[Any, ...], DateValue] = {}
         """Single dates by their parts."""
         self._shapes: dict[Shape, Shape] = {}
+        self._names: dict[object, NameTable] = {}
+
+    def names(self, form: object) -> NameTable:
+        """Return the names that were rendered in a form."""
+        found = self._names.get(form)
+        if found is None:
+            found = self._names[form] = {}
+        return found
 
     def shape(self, shape: Shape) -> Shape:
         """Return the first shape that is equal, so that comparing is quick."""

@@ -12,21 +12,15 @@ SPACES = frozenset(" \u00a0")
 SEAM_STARTS = STOPS | SPACES
 
 
-def glued(*texts: str) -> str:
-    """Return texts as one where nothing happens at their seams, else nothing.
+HARMFUL = (
+    DROP_FIRST | DROP_SECOND | {first + last for first in SPACES for last in SPACES}
+)
+"""Pairs of signs of which one goes."""
+
+
+def glued(before: str, after: str) -> str:
+    """Return two texts as one where nothing happens at their seam, else nothing.
 
     Texts that pass may be joined early: `kzbib.csl.settle` would do the same.
     """
-    last = ""
-    for text in texts:
-        if not text:
-            continue
-        first = text[0]
-        if last and first in SEAM_STARTS:
-            pair = last + first
-            if pair in DROP_SECOND or pair in DROP_FIRST:
-                return ""
-            if first in SPACES and last in SPACES:
-                return ""
-        last = text[-1]
-    return "".join(texts)
+    return "" if before[-1:] + after[:1] in HARMFUL else before + after

@@ -7,8 +7,8 @@ comma after a closing quote moves inside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from kzbib.csl.faces import PLAIN, Face, changed
 from kzbib.csl.pieces import (
@@ -26,7 +26,7 @@ from kzbib.csl.pieces import (
     Mark,
     Piece,
 )
-from kzbib.csl.seams import DROP_FIRST, DROP_SECOND, SEAM_STARTS, SPACES, STOPS
+from kzbib.csl.seams import DROP_FIRST, DROP_SECOND, HARMFUL, SEAM_STARTS, SPACES, STOPS
 
 
 class Run(NamedTuple):
@@ -48,7 +48,6 @@ class QuoteSigns(NamedTuple):
 # The same where a closing quote stands between them and nothing moves inside.
 _DROP_OUTSIDE = frozenset(["..", "!.", "?.", ",,"])
 _SINGLE = ("\u2018", "\u2019")
-_SEAM_ENDS = SEAM_STARTS | {"-"}
 _MOVED_IN = frozenset(".,!?")
 
 
@@ -97,28 +96,33 @@ class _Builder:
             out.append(Run(text, *look))
         return out
 
-    def mark(self, mark: Mark) -> None:
-        kind = mark.kind
-        if kind == OPEN:
-            self.faces.append(self.face)
-            assert isinstance(mark, Font)
-            self.turn(changed(self.face, mark.change), self.block)
-        elif kind == CLOSE:
-            self.turn(self.faces.pop(), self.block)
-        elif kind == QUOTE:
-            self.quote(self.pair(mark)[0], closing=False)
-            self.level += 1
-        elif kind == UNQUOTE:
-            self.level -= 1
-            self.quote(self.pair(mark)[1], closing=True)
-        elif kind == BLOCK:
-            self.turn(self.face, str(mark.value))
-        elif kind == UNBLOCK:
-            self.turn(self.face, "")
-        elif kind == MUTE:
-            self.level += 1
-        elif kind == UNMUTE:
-            self.level -= 1
+    def open(self, mark: Mark) -> None:
+        assert isinstance(mark, Font)
+        self.faces.append(self.face)
+        self.turn(changed(self.face, mark.change), self.block)
+
+    def close(self, mark: Mark) -> None:
+        self.turn(self.faces.pop(), self.block)
+
+    def open_quote(self, mark: Mark) -> None:
+        self.quote(self.pair(mark)[0], closing=False)
+        self.level += 1
+
+    def close_quote(self, mark: Mark) -> None:
+        self.level -= 1
+        self.quote(self.pair(mark)[1], closing=True)
+
+    def open_block(self, mark: Mark) -> None:
+        self.turn(self.face, str(mark.value))
+
+    def close_block(self, mark: Mark) -> None:
+        self.turn(self.face, "")
+
+    def mute(self, mark: Mark) -> None:
+        self.level += 1
+
+    def unmute(self, mark: Mark) -> None:
+        self.level -= 1
 
     def pair(self, mark: Mark) -> tuple[str, str]:
         if mark.value and not self.level:
@@ -175,6 +179,18 @@ class _Builder:
         return pair in _DROP_OUTSIDE
 
 
+_ON_MARK: Final[dict[int, Callable[[_Builder, Mark], None]]] = {
+    OPEN: _Builder.open,
+    CLOSE: _Builder.close,
+    QUOTE: _Builder.open_quote,
+    UNQUOTE: _Builder.close_quote,
+    BLOCK: _Builder.open_block,
+    UNBLOCK: _Builder.close_block,
+    MUTE: _Builder.mute,
+    UNMUTE: _Builder.unmute,
+}
+
+
 def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
     """Return the runs of rendered pieces."""
     builder = _Builder(signs)
@@ -183,8 +199,8 @@ def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
     for piece in pieces:
         if isinstance(piece, str):
             if (
-                (last in _SEAM_ENDS or quotes)
-                and piece[:1] in SEAM_STARTS
+                piece[:1] in SEAM_STARTS
+                and (last + piece[0] in HARMFUL or quotes or last == "-")
                 and texts
                 and type(piece) is not Inside
             ):
@@ -192,8 +208,8 @@ def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
             if piece:
                 texts.append(piece)
                 last = piece[-1]
-        elif piece.kind <= UNMUTE:
-            builder.mark(piece)
+        elif piece.kind in _ON_MARK:
+            _ON_MARK[piece.kind](builder, piece)
             last = texts[-1][-1:] if texts else ""
     return builder.merged()
 

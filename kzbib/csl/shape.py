@@ -30,6 +30,11 @@ def case_language(language: str) -> str:
     return base if base in _CASED or not base else "und"
 
 
+def with_year(variable: str) -> str:
+    """Return what stands in a shape for a date whose year is known."""
+    return f"{variable}.year"
+
+
 class Shape(NamedTuple):
     """A type, the variables that have a value, and the rules of case."""
 

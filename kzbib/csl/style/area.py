@@ -16,7 +16,7 @@ from kzbib.csl.style.flat import ready
 from kzbib.csl.style.hidden import cuts_names, hidden
 from kzbib.csl.style.name_spec import INHERITED
 from kzbib.csl.style.sort import SortKey, compile_keys
-from kzbib.csl.style.wrap import Step, affix, formatting_steps
+from kzbib.csl.style.wrap import Step, affix, formatting_steps, joined
 from kzbib.csl.xml import Node
 
 _ELEMENT_MODULES: Final = (date, group, names, number, text)
@@ -32,8 +32,12 @@ class Layout(NamedTuple):
     number: int
     languages: frozenset[str]
     render: Render
-    parts: tuple[Render, ...]
-    """The children one by one, for second-field-align."""
+    first: Render
+    """The first child, for second-field-align."""
+    rest: Render
+    """The other children."""
+    others: tuple[Render, ...]
+    """The other children one by one."""
     prefix: Pieces
     suffix: Pieces
     delimiter: str
@@ -151,7 +155,9 @@ def _layout(place: int, node: Node, compiler: Compiler) -> Layout:
         place,
         frozenset(node.get("locale").lower().split()),
         ready(compiler.children(node), merge=merge),
-        tuple(ready(part, merge=merge) for part in parts),
+        ready(joined(parts[:1]), merge=merge),
+        ready(joined(parts[1:]), merge=merge),
+        tuple(map(ready, parts[1:])),
         affix(node.get("prefix")),
         affix(node.get("suffix")),
         node.get("delimiter"),

@@ -7,15 +7,19 @@ from typing import Final, NamedTuple
 
 from kzbib.csl.context import EMPTY, FULL, Context, Render
 from kzbib.csl.dates import DateValue, Moment
+from kzbib.csl.locale import Locale
 from kzbib.csl.numbers import ordinal
-from kzbib.csl.pieces import Pieces, YearSuffix
+from kzbib.csl.pieces import Piece, Pieces, YearSuffix
 from kzbib.csl.rich import rich
+from kzbib.csl.shape import with_year
 from kzbib.csl.style.compiler import Compiler, element
-from kzbib.csl.style.flat import quiet
+from kzbib.csl.style.flat import Flat, quiet
 from kzbib.csl.style.text import put
 from kzbib.csl.style.wrap import Step, affix, empty, formatting_steps, sure, wrapped
 from kzbib.csl.xml import Node
 
+MAX_KNOWN: Final = 250
+"""How many dates an element remembers: those of a list are few, and come often."""
 PARTS: Final = ("year", "month", "day")
 # What the attribute date-parts lets through.
 _SHOWN: Final[dict[str, frozenset[str]]] = {
@@ -63,35 +67,60 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
     accessed = name == "accessed"
     implicit = name == "issued" and not compiler.explicit_suffix
 
-    def run(ctx: Context, out: Pieces) -> int:
-        if name in ctx.suppressed or (accessed and ctx.blocks is not None):
-            return EMPTY
-        date = ctx.entry.date(name)
-        if not date:
-            return EMPTY
-        shape = own
-        if shape is None:
-            lang = ctx.locale.lang
-            if lang not in forms:
-                forms[lang] = _localised(node, form, ctx.locale.dates)
-            shape = forms[lang]
-        start = len(out)
+    known: dict[tuple[DateValue, int, str, bool], tuple[Piece, ...]] = {}
+
+    def shape_of(locale: Locale) -> Form:
+        if own is not None:
+            return own
+        if locale.lang not in forms:
+            forms[locale.lang] = _localised(node, form, locale.dates)
+        return forms[locale.lang]
+
+    def show(ctx: Context, out: Pieces, date: DateValue) -> None:
+        shape = shape_of(ctx.locale)
         if ctx.sorting is not None:
             out.append(_sortable(date, shape))
         elif date.literal:
             put(out, rich(date.literal))
         else:
             _render(_Setting(ctx, shape.delimiter, implicit), out, date, shape.parts)
-        if len(out) == start:
+
+    def run(ctx: Context, out: Pieces) -> int:
+        if name in ctx.suppressed or (accessed and ctx.blocks is not None):
             return EMPTY
+        date = ctx.entry.date(name)
+        if not date:
+            return EMPTY
+        suffix = implicit and bool(ctx.suffix) and not ctx.suffix_done
+        pieces: tuple[Piece, ...] | None = None
+        key = date, ctx.locale.number, ctx.language, ctx.sorting is None
+        if not suffix:
+            pieces = known.get(key)
+        if pieces is None:
+            new: Pieces = []
+            show(ctx, new, date)
+            pieces = tuple(new)
+            if not suffix and len(known) < MAX_KNOWN:
+                known[key] = pieces
+        if not pieces:
+            return EMPTY
+        out += pieces
         if ctx.used is not None:
             ctx.used.append(name)
-        if implicit and ctx.suffix and not ctx.suffix_done and date.literal:
+        if suffix and date.literal:
             out.append(YearSuffix(ctx.suffix))
             ctx.suffix_done = True
         return FULL
 
-    return wrapped(quiet(sure(run)), node, compiler)
+    sure(quiet(run))
+    if accessed and compiler.area == "citation":
+        return wrapped(run, node, compiler)
+    locale = compiler.locale
+    if locale and compiler.shows(name) and compiler.shows(with_year(name)):
+        years = [part for part in shape_of(locale).parts if part.name == "year"]
+        if any(not part.steps for part in years):
+            return wrapped(Flat([run], FULL), node, compiler)
+    return wrapped(run, node, compiler)
 
 
 def _sortable(date: DateValue, shape: Form) -> str:

@@ -32,10 +32,11 @@ class Flat:
     ``state`` is what the rendering returns; ``used`` are the variables of its fields.
     ``front`` renders the same at the very beginning of an entry, where a term that
     comes first takes a capital; None where no term can come first. It is called for
-    when a function is made.
+    when a function is made. ``shy``: names are in it, which a cite may leave out; then
+    `front` renders it as well.
     """
 
-    __slots__ = ("_run", "front", "ops", "state", "used")
+    __slots__ = ("_run", "front", "ops", "shy", "state", "used")
 
     def __init__(
         self,
@@ -43,11 +44,14 @@ class Flat:
         state: int,
         used: Sequence[str] = (),
         front: Callable[[], Render] | None = None,
+        *,
+        shy: bool = False,
     ) -> None:
         self.ops = tuple(ops)
         self.state = state
         self.used = tuple(used)
         self.front = front
+        self.shy = shy
         self._run: Render | None = None
 
     def __call__(self, ctx: Context, out: Pieces) -> int:
@@ -105,10 +109,14 @@ def _function(flat: Flat, *, merge: bool) -> Render:
 
     if front is None:
         return run
-    opening = front()
-    return lambda ctx, out: (
-        opening if ctx.capital and not begun(out) else run
-    )(ctx, out)  # fmt: skip
+    careful = front()
+
+    def either(ctx: Context, out: Pieces) -> int:
+        if ctx.without_names or (ctx.capital and not begun(out)):
+            return careful(ctx, out)
+        return run(ctx, out)
+
+    return either
 
 
 def _steps(
@@ -184,8 +192,9 @@ def flattened(
             used += one.used
         else:
             ops.append(_maybe(one, delimiter, first=place < at))
-    first = all(is_quiet(one) for one in shown[: at + 1])
-    return Flat(ops, state, used, None if first else generic)
+    shy = any(one.shy for one in flats)
+    free = not shy and all(is_quiet(one) for one in shown[: at + 1])
+    return Flat(ops, state, used, None if free else generic, shy=shy)
 
 
 def _maybe(render: Render, delimiter: str, *, first: bool) -> Render:

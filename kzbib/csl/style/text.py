@@ -94,7 +94,7 @@ def _variable(node: Node, compiler: Compiler) -> Render:
     sure_of = compiler.shows(name) and name not in NAMES and name not in DATES
     if name in NUMBERS:
         run = _number_text(name, compiler.page_format)
-        return Flat([run], FULL) if sure_of else run
+        return Flat([run], FULL) if sure_of else quiet(sure(run))
     if sure_of:
         shown = f"{name}-short" if short and compiler.shows(f"{name}-short") else name
         return Flat([Field(shown)], FULL, [name])
@@ -145,19 +145,21 @@ def _number_text(name: str, page_format: str) -> Render:
         value = ctx.fields[name]
         if not value:
             return EMPTY
-        if isinstance(value, str):
-            out.append(_pages(ctx, value, page_format) if pages else _tidy(value))
-        else:
+        if not isinstance(value, str):
             out += value
+        elif value.isdigit():
+            out.append(value)
+        else:
+            out.append(_pages(ctx, value, page_format) if pages else _tidy(value))
         if ctx.used is not None:
             ctx.used.append(name)
         return FULL
 
-    return quiet(sure(run))
+    return run
 
 
 def _tidy(value: str) -> str:
-    return value if value.isdigit() or not is_numeric(value) else tidy_number(value)
+    return tidy_number(value) if is_numeric(value) else value
 
 
 def _pages(ctx: Context, value: str, page_format: str) -> str:

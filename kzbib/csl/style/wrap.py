@@ -99,7 +99,7 @@ def grouped(
     if flat.state == EMPTY:
         return empty
     ops = (*around[0], *flat.ops, *around[1])
-    return Flat(ops, FULL, flat.used, flat.front)
+    return Flat(ops, FULL, flat.used, flat.front, shy=flat.shy)
 
 
 def _group(
@@ -219,7 +219,8 @@ def _wrapped_flat(inner: Flat, node: Node, compiler: Compiler) -> Render:
             return _wrapped(inner.run, node)
     before, after = _around(node)
     front = None if inner.front is None else lambda: _wrapped(inner.run, node)
-    return Flat((*before, *ops, *after), inner.state, used, front)
+    ops = (*before, *ops, *after)
+    return Flat(ops, inner.state, used, front, shy=inner.shy)
 
 
 def _changed(ops: Sequence[Op], node: Node, language: str) -> Pieces:
