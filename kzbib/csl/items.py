@@ -12,13 +12,12 @@ from kzbib.csl.people import Person
 from kzbib.csl.pieces import Fixed, plain
 from kzbib.csl.pool import Pool
 from kzbib.csl.rich import Rich, rich
-from kzbib.csl.shape import ALIASES, Shape, case_language, with_year
+from kzbib.csl.shape import ALIASES, Shape, case_language, uncertain, with_year
 from kzbib.model.csl_json import DATE_VARIABLES, NAME_VARIABLES, work_to_csl
 from kzbib.model.work import Work
 
 NAMES: Final = NAME_VARIABLES | {"editortranslator"}
 DATES: Final = DATE_VARIABLES
-_WITH_YEAR: Final = {name: with_year(name) for name in DATES}
 _FIXED: Final = frozenset(["URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"])
 _TEXTS: Final = frozenset(
     """annote archive archive_collection archive_location archive-place authority
@@ -43,7 +42,9 @@ class Fields(dict[str, Rich]):
         self.raw = raw
 
     def __missing__(self, name: str) -> Rich:
-        text = self._text(name)
+        text = self.raw.get(name)
+        if type(text) is not str or not (text := text.strip("\n\t ")):
+            text = self._text(name)
         value: Rich = text
         if text:
             value = Fixed(text) if name in _FIXED else rich(text)
@@ -150,14 +151,24 @@ class Entry:
         if self._shape is None:
             present: list[str] = []
             for name, value in self.raw.items():
-                if value.strip() if type(value) is str else self.has(name):
+                if name in DATES:
+                    present += self._traits(name)
+                elif value.strip() if type(value) is str else self.has(name):
                     present.append(name)
-                    if name in DATES and self.date(name).start.year:
-                        present.append(_WITH_YEAR[name])
             language = case_language(self.language)
             shape = Shape(self.type, frozenset(present), language)
             self._shape = self.pool.shape(shape)
         return self._shape
+
+    def _traits(self, name: str) -> list[str]:
+        """What a date adds to the shape."""
+        date = self.date(name)
+        traits = [name] if date else []
+        if date.start.year:
+            traits.append(with_year(name))
+        if date.circa:
+            traits.append(uncertain(name))
+        return traits
 
     def has(self, name: str) -> bool:
         """Whether a variable has a value."""

@@ -36,25 +36,26 @@ class Pool:
 
     def people(self, data: Any) -> tuple[Person, ...]:
         """Return the persons of a name variable."""
+        known = self._people
         out: list[Person] = []
         for item in data if isinstance(data, list) else [data]:
-            if type(item) is dict and len(item) == 2:
-                person = self._person(item)
-            else:
-                person = read_person(item)
+            try:
+                person = known[item["family"], item["given"]]
+                if len(item) > 2:
+                    person = read_person(item)
+            except (KeyError, TypeError, IndexError):  # new, or of other parts
+                person = self._read(item)
             if person is not None:
                 out.append(person)
         return tuple(out)
 
-    def _person(self, data: dict[str, Any]) -> Person | None:
-        try:
-            key = data["family"], data["given"]
-            return self._people[key]
-        except (KeyError, TypeError):  # new, of other parts, or no text
-            person = read_person(data)
-            if type(data.get("family")) is type(data.get("given")) is str:
+    def _read(self, item: Any) -> Person | None:
+        person = read_person(item)
+        if type(item) is dict and len(item) == 2:
+            key = item.get("family"), item.get("given")
+            if type(key[0]) is type(key[1]) is str:
                 self._people[key] = person
-            return person
+        return person
 
     def date(self, data: Any) -> DateValue:
         """Return the date of a CSL-JSON variable, as `read_date` does."""

@@ -51,6 +51,10 @@ _SINGLE = ("\u2018", "\u2019")
 _MOVED_IN = frozenset(".,!?")
 
 
+_Look = tuple[Face, str]
+"""A font and the name of a display block."""
+
+
 class _Builder:
     """Runs under construction: texts and their looks side by side."""
 
@@ -61,7 +65,7 @@ class _Builder:
     def __init__(self, signs: QuoteSigns) -> None:
         self.signs = signs
         self.texts: list[str] = []
-        self.turns: list[tuple[int, tuple[Face, str]]] = [(0, (PLAIN, ""))]
+        self.turns: list[tuple[int, _Look]] = [(0, (PLAIN, ""))]
         """Where the font or the block changes."""
         self.quotes: set[int] = set()
         """The places of texts that are closing quotes."""
@@ -82,18 +86,18 @@ class _Builder:
 
     def merged(self) -> list[Run]:
         """Return the texts as runs, one as far as a look goes."""
-        if len(self.turns) == 1:
-            text = "".join(self.texts)
-            return [Run(text)] if text else []
+        texts = self.texts
         out: list[Run] = []
-        ends = [place for place, _ in self.turns[1:]] + [len(self.texts)]
-        for (begin, look), end in zip(self.turns, ends, strict=True):
-            text = "".join(self.texts[begin:end])
-            if not text:
-                continue
-            if out and out[-1][1:] == look:
+        begin, look = self.turns[0]
+        before: _Look | None = None
+        for end, following in (*self.turns[1:], (len(texts), look)):
+            text = "".join(texts[begin:end]) if end > begin else ""
+            if text and look == before:
                 text = out.pop().text + text
-            out.append(Run(text, *look))
+            if text:
+                out.append(Run(text, *look))
+                before = look
+            begin, look = end, following
         return out
 
     def open(self, mark: Mark) -> None:

@@ -6,6 +6,7 @@ for each shape that comes often, without the branches and elements that it never
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 # Other names of a variable in the wild.
@@ -30,9 +31,16 @@ def case_language(language: str) -> str:
     return base if base in _CASED or not base else "und"
 
 
+@cache
 def with_year(variable: str) -> str:
     """Return what stands in a shape for a date whose year is known."""
     return f"{variable}.year"
+
+
+@cache
+def uncertain(variable: str) -> str:
+    """Return what stands in a shape for a date that is not certain."""
+    return f"{variable}.circa"
 
 
 class Shape(NamedTuple):

@@ -10,7 +10,7 @@ from kzbib.csl.items import DATES
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import Pieces
 from kzbib.csl.rich import rich
-from kzbib.csl.shape import UNSURE
+from kzbib.csl.shape import UNSURE, uncertain
 from kzbib.csl.style.compiler import BRANCH, Compiler, element
 from kzbib.csl.style.flat import is_quiet, quiet, ready
 from kzbib.csl.style.text import put
@@ -221,6 +221,8 @@ def _uncertain(values: list[str], match: str, compiler: Compiler) -> _Tests:
 def _if_circa(name: str, compiler: Compiler) -> Test | bool:
     if name not in DATES or compiler.lacks(name):
         return False
+    if compiler.shape is not None:
+        return compiler.shape.has(uncertain(name))
     return lambda ctx: ctx.entry.date(name).circa
 
 
