@@ -111,14 +111,15 @@ class Processor:
             entry.number = number if self.numbered else 0
 
     def _sorted(self, area: Area, entries: Sequence[Entry]) -> list[Entry]:
-        contexts = [self._sort_context(area, entry) for entry in entries]
-        return [entries[place] for place in ordered(contexts, area)]
+        return [entries[place] for place in self._order(area, entries)]
 
-    def _sort_context(self, area: Area, entry: Entry) -> Context:
-        ctx = self.renderer.context(entry, area)
-        if self.renderer.by_entry:
+    def _order(self, area: Area, entries: Sequence[Entry]) -> list[int]:
+        def context(entry: Entry) -> Context:
+            ctx = self.renderer.context(entry, area)
             ctx.locale = self.renderer.locale
-        return ctx
+            return ctx
+
+        return ordered(entries, area, context)
 
     @property
     def order(self) -> list[str]:
@@ -198,8 +199,7 @@ class Processor:
         order = list(range(len(entries)))
         area = self.style.citation
         if area.keys and cluster.sort and len(entries) > 1:
-            contexts = [self._sort_context(area, entry) for entry in entries]
-            order = ordered(contexts, area)
+            order = self._order(area, entries)
         placed = history.place(cluster, [cluster.cites[at] for at in order])
         return [(one, entries[at]) for one, at in zip(placed, order, strict=True)]
 

@@ -125,7 +125,7 @@ def _substitute(
         ctx.used = []
         alternative(ctx, out)
         if len(out) > start or (term and ctx.locale.term(term) == ""):
-            ctx.suppressed.update(ctx.used)
+            ctx.suppressed |= frozenset(ctx.used)
             if outer is not None:
                 outer += ctx.used
             ctx.used = outer
