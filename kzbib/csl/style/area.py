@@ -11,7 +11,7 @@ from kzbib.csl.locale import Locale
 from kzbib.csl.pieces import Pieces
 from kzbib.csl.shape import Shape
 from kzbib.csl.style import date, group, names, number, text
-from kzbib.csl.style.compiler import Compiler
+from kzbib.csl.style.compiler import Compiler, KnownDates
 from kzbib.csl.style.flat import ready
 from kzbib.csl.style.hidden import cuts_names, hidden
 from kzbib.csl.style.name_spec import INHERITED
@@ -94,6 +94,7 @@ class Area:
         self.tests_disambiguate = any("disambiguate" in one.attrs for one in reached)
         self._cut_names = any(cuts_names(one.attrs) for one in reached)
         self._cut_names |= cuts_names(self._inherited)
+        self._known_dates: dict[int, KnownDates] = {}
         self.general = self._compile(None, None)
         self._programs: dict[tuple[Shape, int], Program | int] = {}
         self._compiled = 0
@@ -127,6 +128,7 @@ class Area:
             self._where, self.name, self._macros, self._inherited, self._style_options
         )
         compiler.explicit_suffix = self._explicit_suffix
+        compiler.known_dates = self._known_dates
         compiler.shape, compiler.locale = shape, locale
         compiler.may_hide_names = self._cut_names
         if shape is not None:

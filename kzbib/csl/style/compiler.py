@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kzbib.csl.context import Render
+from kzbib.csl.dates import DateValue
 from kzbib.csl.locale import Locale
+from kzbib.csl.pieces import Piece
 from kzbib.csl.shape import UNSURE, Shape
 from kzbib.csl.style.hidden import Hidden
 from kzbib.csl.style.wrap import grouped, joined
@@ -44,6 +46,8 @@ class Compiler:
         """Whether a list of names may be cut to nothing (et-al-use-first="0")."""
         self.hidden = Hidden(frozenset(), {})
         """What may be hidden since it was substituted for names."""
+        self.known_dates: dict[int, KnownDates] = {}
+        """By the identity of cs:date: dates that were rendered before."""
         self.explicit_suffix = False
         """Whether the area says itself where the year suffix stands."""
 
@@ -126,6 +130,8 @@ class Compiler:
         return self._compiled[name]
 
 
+KnownDates = dict[tuple[DateValue, int, str, bool], tuple[Piece, ...]]
+"""By date, locale, language and whether it is to be shown, not to sort by."""
 CompileElement = Callable[[Node, Compiler, str], Render]
 BRANCH: dict[str, Callable[[Node, Compiler], Node | None]] = {}
 """Finds the branch of a choice that the shape decides on, or None."""

@@ -54,7 +54,7 @@ class EtAl:
 def count_shown(ctx: Context, spec: NameSpec, number: int, block: int = -1) -> int:
     """Return how many of the names are shown before «et al.»"""
     low, first = spec.et_al_min, spec.et_al_use_first
-    if ctx.position >= Position.SUBSEQUENT and ctx.area == "citation":
+    if ctx.position != Position.FIRST and ctx.area == "citation":
         low, first = spec.subsequent_min, spec.subsequent_use_first
     if ctx.sorting is not None:
         if ctx.sorting.minimum is not None:
@@ -63,9 +63,9 @@ def count_shown(ctx: Context, spec: NameSpec, number: int, block: int = -1) -> i
             first = ctx.sorting.use_first
     shown = first if low and number >= low else number
     counts = ctx.names.counts
-    if 0 <= block < len(counts) and counts[block] > shown:
+    if counts and 0 <= block < len(counts) and counts[block] > shown:
         shown = counts[block]
-    return min(shown, number)
+    return shown if shown < number else number
 
 
 def render_list(

@@ -64,6 +64,7 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
     alternatives = [] if known else _alternatives(node, compiler, end)
     nested = bool(compiler.names_parents)
     some = bool(spec.variables)
+    show = _one_role if len(spec.variables) == 1 else _all_roles
     if not some and not alternatives and (nested or compiler.area == "bibliography"):
         return empty
 
@@ -72,7 +73,7 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
             ctx.without_names = 2
             return EMPTY
         start = len(out)
-        if not (some and _all_roles(ctx, spec, labelled, out)):
+        if not (some and show(ctx, spec, labelled, out)):
             del out[start:]
             if not alternatives or not _substitute(ctx, out, alternatives):
                 return EMPTY
@@ -225,8 +226,6 @@ def vars_of(person: Person) -> tuple[str, ...]:
 
 
 def _all_roles(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -> bool:
-    if len(spec.variables) == 1:
-        return _one_role(ctx, spec, labelled, spec.variables[0], out)
     roles = _roles(ctx, spec)
     if not roles:
         return False
@@ -246,9 +245,8 @@ def _all_roles(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -
     return filled
 
 
-def _one_role(
-    ctx: Context, spec: NamesSpec, labelled: _LabelOf, role: str, out: Pieces
-) -> bool:
+def _one_role(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -> bool:
+    role = spec.variables[0]
     people = ctx.entry.people(role)
     if not people or role in ctx.suppressed or (ctx.used and role in ctx.used):
         return False
