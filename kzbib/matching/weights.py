@@ -20,6 +20,8 @@ LONG_TITLE = 5  # words; a title so long is rarely given to two works of one yea
 TEAM = 3  # authors; so many rarely write two works on the same pages of a volume
 SHORT_WORD = 3  # letters; a scanner spoils so short a word beyond likeness
 
+SAME_CORE = 0.6  # share of the telling words that two names of one collection share
+
 # How many points each agreeing fact is worth where titles cannot be compared, and how
 # a pair is ranked for review. Two points are what «two more facts» means.
 WEIGHTS: Mapping[str, float] = {
