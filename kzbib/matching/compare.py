@@ -11,7 +11,7 @@ from kzbib.matching.people import agree
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
 from kzbib.matching.translation import numbers_in, translated_share
-from kzbib.matching.weights import CONTRADICTIONS, WEIGHTS
+from kzbib.matching.weights import ARTICLE_NUMBER, CONTRADICTIONS, WEIGHTS
 
 
 @dataclass(slots=False)
@@ -100,7 +100,11 @@ def _equal(field: str) -> Callable[[Profile, Profile], bool | None]:
 
 def _pages(one: Profile, other: Profile) -> bool | None:
     ours, theirs = one.page[0], other.page[0]
-    return ours == theirs if ours and theirs else None
+    if not ours or not theirs:
+        return None
+    if (len(ours) < ARTICLE_NUMBER) != (len(theirs) < ARTICLE_NUMBER):
+        return None
+    return ours == theirs
 
 
 def _issue(one: Profile, other: Profile) -> bool | None:

@@ -64,6 +64,15 @@ _TRANSLATED = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATED_HINTS = ("пер", "per", "transl", "ауд")
+# «Simard, P. (1993). Improving …», «(1992) Toward …»: what a parser left of a name
+_LEAD = re.compile(
+    r"""
+    ^(?P<names>[^()\[\]\d]{0,60}?)
+    (?:[(\[](?P<year>(?:18|19|20)\d\d)[a-z]?[)\]]|(?<=\s)(?P<bare>(?:18|19|20)\d\d)(?=\.))
+    [.,:;]?\s+(?=\S)
+    """,
+    re.VERBOSE,
+)
 _BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\]")
 _SPACES = re.compile(r"\s+")
 
@@ -112,6 +121,17 @@ def take_parts(title: str) -> tuple[str, tuple[str, ...]]:
         for found in _PART.finditer(title)
     )
     return (_PART.sub(". ", title) if parts else title), tuple(sorted(set(parts)))
+
+
+def take_lead(title: str) -> tuple[str, int]:
+    """Return a title without the names and the year before it, and that year; 0: none.
+
+    For works without a year: «Schapire (1996). Experiments with boosting».
+    """
+    found = _LEAD.match(title)
+    if found is None:
+        return title, 0
+    return title[found.end() :], int(found["year"] or found["bare"])
 
 
 def says_translated(text: str) -> bool:

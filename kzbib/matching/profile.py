@@ -12,7 +12,7 @@ from kzbib.matching.acts import act_date, act_number
 from kzbib.matching.faces import CYRILLIC, KAZAKH, Face, faces_of
 from kzbib.matching.identifiers import doi_of, isbn_of, url_of
 from kzbib.matching.kinds import ACT, BOOK, THESIS, kind_of
-from kzbib.matching.marks import read_marks, says_translated, take_parts
+from kzbib.matching.marks import read_marks, says_translated, take_lead, take_parts
 from kzbib.matching.numbers import first_number, numbers_of
 from kzbib.matching.people import Person, people_of
 from kzbib.matching.places import place_key
@@ -73,7 +73,10 @@ class Profile(NamedTuple):
 def profile_of(work: Work) -> Profile:
     """Fold the facts of a work."""
     forms = (work, *(variant.work for variant in work.variants))
-    marks = [read_marks(form.title) for form in forms]
+    titles, year = [form.title for form in forms], work.year or 0
+    if not year:
+        titles[0], year = take_lead(titles[0])
+    marks = [read_marks(title) for title in titles]
     faces = [face for each in marks for face in faces_of(each)]
     kind = kind_of(work.type)
     is_act = kind == ACT
@@ -81,7 +84,7 @@ def profile_of(work: Work) -> Profile:
     return Profile(
         kind=kind,
         type=work.type,
-        year=work.year or 0,
+        year=year,
         date=act_date(work) if is_act else _day(work),
         faces=tuple(dict.fromkeys(faces)),
         people=tuple(dict.fromkeys(filter(None, map(people_of, forms)))),

@@ -12,18 +12,23 @@ from typing import NamedTuple
 from kzbib.matching.compare import Comparison
 from kzbib.matching.faces import ENGLISH, LATIN
 from kzbib.matching.kinds import ACT, ARTICLE, BOOK
+from kzbib.matching.columns import is_column
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness
-from kzbib.matching.vetoes import mistyped
+from kzbib.matching.vetoes import are_versions, is_team, mistyped
 from kzbib.matching.weights import (
     FEW_WORDS,
     LIKE_TITLE,
     LONG_TITLE,
     NOISY_TITLE,
+    PLACED,
     SHORT_TITLE,
-    TEAM,
     Strictness,
 )
+
+
+LIST_OF_THESES = "disertation abstrac international"
+"""As «Dissertation Abstracts International» folds."""
 
 
 class Answer(StrEnum):
@@ -83,7 +88,44 @@ def _act_by_title(pair: Comparison, _: Strictness) -> bool:
 def _author_year_title(pair: Comparison, _: Strictness) -> bool:
     if not pair.authors or not pair.same_year or pair.likeness is not Likeness.SAME:
         return False
-    return not _contradicted(pair)
+    return not _contradicted(pair) and not _unnumbered_column(pair)
+
+
+def _unnumbered_column(pair: Comparison) -> bool:
+    """«От редакции», «Book Review» come again in each issue of a journal."""
+    if not pair.facts.get("container") or not is_column(pair.one, pair.other):
+        return False
+    return pair.facts.keys().isdisjoint(("pages", "issue", "date"))
+
+
+def _team_title(pair: Comparison, _: Strictness) -> bool:
+    """A team prints a long title but once in a journal and year, or late in print."""
+    if pair.likeness is not Likeness.SAME or pair.words <= LONG_TITLE:
+        return False
+    if not is_team(pair.one, pair.other) or BOOK in (pair.one.kind, pair.other.kind):
+        return False
+    if pair.same_year:
+        return bool(pair.facts.get("container"))
+    return pair.years_apart == 1 and not pair.against
+
+
+def _listed_thesis(pair: Comparison, _: Strictness) -> bool:
+    """A thesis, and its entry in the catalogue of theses of that year or the next."""
+    if not pair.authors or pair.likeness is not Likeness.SAME or not pair.years_apart:
+        return False
+    one, other = (_in_list_of_theses(each) for each in (pair.one, pair.other))
+    return one != other and pair.years_apart <= 2 and pair.words >= LONG_TITLE
+
+
+def _in_list_of_theses(work: Profile) -> bool:
+    return any(name.startswith(LIST_OF_THESES) for name in work.containers)
+
+
+def _version(pair: Comparison, level: Strictness) -> bool:
+    """A paper at a conference, and the article made of it."""
+    if not level.versions or not are_versions(pair.one, pair.other) or pair.years_apart:
+        return False
+    return pair.likeness is Likeness.SAME or pair.words >= LONG_TITLE
 
 
 def _author_year_main_title(pair: Comparison, level: Strictness) -> bool:
@@ -111,12 +153,6 @@ def _place_in_print(pair: Comparison, _: Strictness) -> bool:
     return pair.likeness >= Likeness.NEAR and pair.authors is not False
 
 
-def _team(pair: Comparison) -> bool:
-    """Both name so many people that two works of all of them are rare."""
-    people = (*pair.one.people, *pair.other.people)
-    return min(map(len, people), default=0) >= TEAM
-
-
 def _same_range(pair: Comparison) -> bool:
     """Both print the same first and last page, and these are two."""
     first, last = pair.one.page
@@ -127,7 +163,7 @@ def _place_of_authors(pair: Comparison, _: Strictness) -> bool:
     """Nobody begins two articles on one page; the title may be a translation."""
     if not pair.authors or not pair.same_year:
         return False
-    if pair.likeness is Likeness.UNLIKE and not _team(pair):
+    if pair.likeness is Likeness.UNLIKE and not is_team(pair.one, pair.other):
         return False  # one author may have two articles with wrong pages
     if not _same_range(pair) or not pair.facts.get("container"):
         return False
@@ -150,6 +186,8 @@ def _year_title(pair: Comparison, level: Strictness) -> bool:
         return False
     if pair.likeness is not Likeness.SAME or _contradicted(pair):
         return False
+    if _unnumbered_column(pair):
+        return False
     if pair.points >= 1.0:
         return True
     return level.lone_title and pair.words >= SHORT_TITLE and not pair.against
@@ -168,7 +206,30 @@ def _one_without_year(pair: Comparison, level: Strictness) -> bool:
         return False
     if pair.authors and level.missing_year and pair.likeness is Likeness.SAME:
         return pair.words >= SHORT_TITLE
-    return bool(pair.authors) and pair.points >= 3.0 and not pair.against
+    if not pair.authors or pair.against:
+        return False
+    return pair.points >= 3.0 or _once_in_a_journal(pair)
+
+
+def _once_in_a_journal(pair: Comparison) -> bool:
+    """Co-authors print one title but once in a journal; addresses come each year."""
+    if pair.likeness is not Likeness.SAME or pair.words < LONG_TITLE:
+        return False
+    people = (*pair.one.people, *pair.other.people)
+    return bool(pair.facts.get("container")) and min(map(len, people)) > 1
+
+
+def _unique_without_year(pair: Comparison, _: Strictness) -> bool:
+    """A telling title of the same people, and no edition that fits as well."""
+    if pair.years_apart is not None or not pair.authors or pair.against:
+        return False
+    if pair.likeness is Likeness.SAME and pair.words >= LONG_TITLE:
+        return True
+    return (
+        pair.likeness >= Likeness.PART
+        and pair.words >= SHORT_TITLE
+        and pair.points >= 1.0
+    )
 
 
 def _near_year(pair: Comparison, level: Strictness) -> bool:
@@ -180,7 +241,9 @@ def _near_year(pair: Comparison, level: Strictness) -> bool:
         return False
     if apart <= level.year_apart and pair.likeness is Likeness.SAME:
         return True
-    return apart == 1 and "pages" in pair.agreeing and not pair.against
+    if apart > 1 or "pages" not in pair.agreeing:
+        return False
+    return not pair.against or pair.points >= PLACED
 
 
 def _mistyped_year(pair: Comparison, _: Strictness) -> bool:
@@ -283,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same date and title of an act", Answer.SAME, _act_by_title),
     Rule("same authors, year and title", Answer.SAME, _author_year_title),
     Rule("same authors, year and main title", Answer.SAME, _author_year_main_title),
+    Rule("same team, journal and long title", Answer.SAME, _team_title),
     Rule("same place in print", Answer.SAME, _place_in_print),
     Rule("same authors and place in print", Answer.SAME, _place_of_authors),
     Rule("same authors, year and facts, noisy title", Answer.SAME, _noisy_title),
@@ -291,6 +355,9 @@ RULES: tuple[Rule, ...] = (
     Rule("same title and facts, one year missing", Answer.SAME, _one_without_year),
     Rule("same title and pages, next year", Answer.SAME, _near_year),
     Rule("same title and facts, mistyped year", Answer.SAME, _mistyped_year),
+    Rule("same thesis, in a list of theses", Answer.SAME, _listed_thesis),
+    Rule("versions of one work", Answer.SAME, _version),
+    Rule("same title, one year missing", Answer.SAME, _unique_without_year, True),
     Rule("translated title", Answer.SAME, _translation, unique=True),
     Rule("translated title, no author", Answer.SAME, _translation_without_author, True),
     Rule("perhaps a translated title", Answer.REVIEW, _perhaps_translation),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
 from kzbib.matching.vetoes import veto
-from kzbib.matching.weights import NOISY_TITLE
+from kzbib.matching.weights import NOISY_TITLE, Level
 
 
 class Unions:
@@ -17,9 +17,11 @@ class Unions:
         self,
         profiles: Sequence[Profile],
         apart: Callable[[int, int], bool] | None = None,
+        level: Level = Level.NORMAL,
     ) -> None:
         self.profiles = profiles
         self._apart = apart
+        self._level = level
         self._home = list(range(len(profiles)))
         self._members: dict[int, list[int]] = {}
 
@@ -60,7 +62,7 @@ class Unions:
         if self._apart is not None and self._apart(one, other):
             return True
         ours, theirs = self.profiles[one], self.profiles[other]
-        if veto(ours, theirs).reason:
+        if veto(ours, theirs, self._level).reason:
             return True
         return strangers and _unlike(ours, theirs)
 

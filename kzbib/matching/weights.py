@@ -18,6 +18,7 @@ LIKE_TITLE = 60.0  # an identifier agrees: the title must only not contradict
 SHORT_TITLE = 3  # words; a shorter title («Введение») needs more than itself
 LONG_TITLE = 5  # words; a title so long is rarely given to two works of one year
 TEAM = 3  # authors; so many rarely write two works on the same pages of a volume
+ARTICLE_NUMBER = 5  # digits; «12724» is no page but the number of an article
 SHORT_WORD = 3  # letters; a scanner spoils so short a word beyond likeness
 
 SAME_CORE = 0.6  # share of the telling words that two names of one collection share
@@ -49,6 +50,8 @@ CONTRADICTIONS: Mapping[str, float] = {
 SAME_WORDS = 0.6  # share of translated words at which a title speaks for itself
 FEW_WORDS = 0.2  # below it a translated title speaks against
 
+PLACED = 5.0  # points: volume, issue and page agree, whatever the journal is called
+
 CLEARLY_BEST = 1.5  # points by which a translation must beat every other candidate
 
 
@@ -74,10 +77,12 @@ class Strictness:
     """A long title and a year are enough where one work names nobody."""
     subtitle: bool
     """A title without its subtitle is the title, where no fact agrees."""
+    versions: bool = False
+    """A conference paper, its preprint and the article are one work."""
 
 
 STRICTNESS: Mapping[Level, Strictness] = {
     Level.STRICT: Strictness(4.0, False, 0, False, False),
     Level.NORMAL: Strictness(2.0, False, 0, True, True),
-    Level.LOOSE: Strictness(1.5, True, 3, True, True),
+    Level.LOOSE: Strictness(1.5, True, 3, True, True, versions=True),
 }
