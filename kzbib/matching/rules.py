@@ -12,10 +12,12 @@ from typing import NamedTuple
 from kzbib.matching.compare import Comparison
 from kzbib.matching.faces import ENGLISH, LATIN
 from kzbib.matching.kinds import ACT, ARTICLE, BOOK
+from rapidfuzz.fuzz import partial_ratio
+
 from kzbib.matching.columns import is_column
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness
-from kzbib.matching.vetoes import are_versions, is_team, mistyped
+from kzbib.matching.vetoes import is_team, may_be_printed_twice, mistyped
 from kzbib.matching.weights import (
     FEW_WORDS,
     LIKE_TITLE,
@@ -23,6 +25,7 @@ from kzbib.matching.weights import (
     NOISY_TITLE,
     PLACED,
     SHORT_TITLE,
+    WITHIN_TITLE,
     Strictness,
 )
 
@@ -121,11 +124,23 @@ def _in_list_of_theses(work: Profile) -> bool:
     return any(name.startswith(LIST_OF_THESES) for name in work.containers)
 
 
-def _version(pair: Comparison, level: Strictness) -> bool:
+def _printed_elsewhere(pair: Comparison, level: Strictness) -> bool:
     """A paper at a conference, and the article made of it."""
-    if not level.versions or not are_versions(pair.one, pair.other) or pair.years_apart:
+    if not level.anywhere or pair.years_apart:
+        return False
+    if not may_be_printed_twice(pair.one, pair.other):
         return False
     return pair.likeness is Likeness.SAME or pair.words >= LONG_TITLE
+
+
+def _title_inside(pair: Comparison, level: Strictness) -> bool:
+    """«M. Hauswirth. A framework for semantic gossiping», «A framework …, in Proc.»."""
+    if not level.inside or pair.years_apart or pair.likeness is not Likeness.NEAR:
+        return False
+    if not pair.authors or pair.against or pair.words < LONG_TITLE:
+        return False
+    ours, theirs = pair.one.faces[0].title, pair.other.faces[0].title
+    return partial_ratio(ours, theirs) >= WITHIN_TITLE
 
 
 def _author_year_main_title(pair: Comparison, level: Strictness) -> bool:
@@ -356,7 +371,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same title and pages, next year", Answer.SAME, _near_year),
     Rule("same title and facts, mistyped year", Answer.SAME, _mistyped_year),
     Rule("same thesis, in a list of theses", Answer.SAME, _listed_thesis),
-    Rule("versions of one work", Answer.SAME, _version),
+    Rule("same title, another place in print", Answer.SAME, _printed_elsewhere),
+    Rule("same authors, one title inside the other", Answer.SAME, _title_inside),
     Rule("same title, one year missing", Answer.SAME, _unique_without_year, True),
     Rule("translated title", Answer.SAME, _translation, unique=True),
     Rule("translated title, no author", Answer.SAME, _translation_without_author, True),

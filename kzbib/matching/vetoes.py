@@ -40,8 +40,8 @@ Check = Callable[[Profile, Profile], Veto]
 def veto(one: Profile, other: Profile, level: Level = Level.NORMAL) -> Veto:
     """Return why two works cannot be one; an empty reason when nothing forbids it."""
     checks = VETOES
-    if STRICTNESS[level].versions and are_versions(one, other):
-        checks = tuple(check for check in VETOES if check not in OF_ONE_VERSION)
+    if STRICTNESS[level].anywhere and may_be_printed_twice(one, other):
+        checks = tuple(check for check in VETOES if check not in OF_THE_PLACE)
     for check in checks:
         found = check(one, other)
         if found.reason:
@@ -254,13 +254,13 @@ def _share_people(one: Profile, other: Profile) -> bool:
     return any(agree(ours, theirs) for ours in one.people for theirs in other.people)
 
 
-def are_versions(one: Profile, other: Profile) -> bool:
-    """Articles of the same people with one title, in whatever place and year."""
+def may_be_printed_twice(one: Profile, other: Profile) -> bool:
+    """Articles of the same people with one title, in whatever place."""
     if {one.kind, other.kind} - {ARTICLE, ANY} or not _share_people(one, other):
         return False
     if not one.faces or not other.faces:
         return False
-    if min(face.title.count(" ") + 1 for face in (one.faces[0], other.faces[0])) < 3:
+    if min(work.faces[0].title.count(" ") + 1 for work in (one, other)) < SHORT_TITLE:
         return False
     return compare_titles(one.faces, other.faces)[0] >= Likeness.PART
 
@@ -338,5 +338,5 @@ VETOES: tuple[Check, ...] = (
     _people,
 )
 
-# What differs between versions: where and when each was printed
-OF_ONE_VERSION = frozenset((_container,_issue,_volume))
+# What says where a work was printed, but for its pages
+OF_THE_PLACE = frozenset((_container, _issue, _volume))

@@ -13,6 +13,7 @@ from enum import StrEnum
 SURE_TITLE = 97.0  # nothing but noise may differ
 SAME_TITLE = 92.0  # a word or a romanisation may differ
 NOISY_TITLE = 80.0  # a scanner's title: authors, year and two facts must agree
+WITHIN_TITLE = 92.0  # of the shorter title, beside its likeliest part of the longer one
 LIKE_TITLE = 60.0  # an identifier agrees: the title must only not contradict
 
 SHORT_TITLE = 3  # words; a shorter title («Введение») needs more than itself
@@ -77,12 +78,14 @@ class Strictness:
     """A long title and a year are enough where one work names nobody."""
     subtitle: bool
     """A title without its subtitle is the title, where no fact agrees."""
-    versions: bool = False
-    """A conference paper, its preprint and the article are one work."""
+    anywhere: bool
+    """Where a work was printed is not asked, if the year does not speak against it."""
+    inside: bool
+    """A title may stand inside the other, between names and journals cut wrong."""
 
 
 STRICTNESS: Mapping[Level, Strictness] = {
-    Level.STRICT: Strictness(4.0, False, 0, False, False),
-    Level.NORMAL: Strictness(2.0, False, 0, True, True),
-    Level.LOOSE: Strictness(1.5, True, 3, True, True, versions=True),
+    Level.STRICT: Strictness(4.0, False, 0, False, False, False, False),
+    Level.NORMAL: Strictness(2.0, False, 0, True, True, False, False),
+    Level.LOOSE: Strictness(1.5, True, 3, True, True, True, True),
 }
