@@ -9,6 +9,7 @@ from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
 from kzbib.matching.marks import Marks
 from kzbib.matching.numbers import numbers_of
+from kzbib.matching.weights import SHORT_TITLE
 
 # «: », « : », «. » before a subtitle
 _SUBTITLE = re.compile(r"\s*[:.?!]\s+")
@@ -47,8 +48,15 @@ class Face(NamedTuple):
 
 def faces_of(marks: Marks) -> tuple[Face, ...]:
     """Return the faces of a title: itself, then what its brackets hold."""
-    found = (_face(title) for title in (marks.title, *marks.bracketed))
-    return tuple(dict.fromkeys(face for face in found if face.title))
+    faces = [_face(title) for title in (marks.title, *marks.bracketed)]
+    found = [face for face in faces if face.title]
+    others = (face for face in found[1:] if _adds(face, found[0]))
+    return tuple(dict.fromkeys((*found[:1], *others)))
+
+
+def _adds(face: Face, first: Face) -> bool:
+    """Brackets in the language of the title rarely hold a second title: «[очерк]»."""
+    return face.writing != first.writing or face.title.count(" ") + 1 >= SHORT_TITLE
 
 
 def comparable(one: Face, other: Face) -> bool:

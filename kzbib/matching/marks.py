@@ -74,7 +74,20 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\]")
-_SPACES = re.compile(r"\s+")
+# What brackets hold beside a translation: «[Электронный ресурс]», «[Review] [33 refs]»,
+# «[Erratum appears in …», which some lists cut before its bracket
+_NOTE = re.compile(
+    r"""
+    (?:электрон\w*|эл\.?|элект\w*\.?)\s*(?:ресурс|данные|версия|дан\.?)|текст|мәтін
+    |интернет|ноты|карты?|изоматериал|видеозапись|рукопись
+    |ele[ck]tron\w*\s+re\w*|tekst|text|online|internet|web
+    |(?:published\s+)?(?:erratum|corrected|retraction|comment|see\s+comment|update)\b.*
+    |(?:systematic\s+)?review|abstract|letter|editorial|\d+\s+refs?|in\s+process\s+citation
+    |c|j|r|m|d|n|s|ol|z|eb/ol|j/ol|sic
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_OPEN_NOTE = re.compile(r"\.?\s*\[(?:published\s+)?erratum\b[^\]]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,8 @@ def read_marks(title: str) -> Marks:
         if found := _REDACTION.search(title):
             redaction = _plain_date(found["date"] or "")
             title = title[: found.start()].rstrip(" ([,;") + title[found.end() :]
-        bracketed = tuple(inside for inside in _BRACKETS.findall(title) if inside)
+        title = _OPEN_NOTE.sub("", title)
+        bracketed = tuple(filter(_is_face, map(str.strip, _BRACKETS.findall(title))))
         # «[A study of …]»: medical lists print a whole translated title so
         title = _BRACKETS.sub(" ", title).strip() or " ".join(bracketed)
     if " = " in title:
@@ -112,6 +126,11 @@ def read_marks(title: str) -> Marks:
     translated = says_translated(title)
     title = title.strip(" .:,;/")
     return Marks(title, bracketed, language, parts, redaction, translated)
+
+
+def _is_face(inside: str) -> bool:
+    """A translation, and not what a catalogue says of the medium."""
+    return bool(inside) and not _NOTE.fullmatch(inside.rstrip(" .:"))
 
 
 def take_parts(title: str) -> tuple[str, tuple[str, ...]]:

@@ -117,7 +117,13 @@ def _listed_thesis(pair: Comparison, _: Strictness) -> bool:
     if not pair.authors or pair.likeness is not Likeness.SAME or not pair.years_apart:
         return False
     one, other = (_in_list_of_theses(each) for each in (pair.one, pair.other))
-    return one != other and pair.years_apart <= 2 and pair.words >= LONG_TITLE
+    if one == other or pair.years_apart > 2 or pair.words < LONG_TITLE:
+        return False
+    return any(
+        ours == theirs and ours[0].is_spelled_out
+        for ours in pair.one.people
+        for theirs in pair.other.people
+    )
 
 
 def _in_list_of_theses(work: Profile) -> bool:

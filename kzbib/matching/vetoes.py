@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 
 from kzbib.matching.containers import like_containers
 from kzbib.matching.kinds import ACT, ANY, ARTICLE, BOOK
-from kzbib.matching.people import agree, namesakes
+from kzbib.matching.people import agree, namesakes, nearly_all
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
 from kzbib.matching.weights import (
@@ -232,7 +232,13 @@ def _of_one_team(one: Profile, other: Profile) -> bool:
     """
     if not one.year or one.year != other.year or not like_containers(one, other):
         return False
-    return is_team(one, other) and _same_long_title(one, other)
+    if not is_team(one, other) or not _same_long_title(one, other):
+        return False
+    return any(
+        nearly_all(a, b) and agree(a[:1], b[:1])
+        for a in one.people
+        for b in other.people
+    )
 
 
 def is_team(one: Profile, other: Profile) -> bool:
