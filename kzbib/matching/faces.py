@@ -17,14 +17,23 @@ _STOP = re.compile(r"[:.?!]")
 # «XIV–XVIII», «ХХ век» in Cyrillic letters, «xix»: the fold would make words of them
 _ROMAN = re.compile(r"\b(?:[IVXІХ]{2,}|[VXХ]|[ivx]{3,})\b")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_ENGLISH = re.compile(
+_ENGLISH_WORDS = re.compile(
     r"\b(?:the|of|and|in|for|on|to|an?|with|from|by|at|its?|their|is|are|through|or"
     r"|without|under|between|after|before|into|among|as|how|what|towards?)\b"
-    r"|(?:tion|tions|ing|ical|ity|ship|ness|ism)\b"
+)
+_ENGLISH_ENDINGS = re.compile(r"(?:tion|tions|ing|ical|ity|ship|ness|ism)\b")
+# Small words of Russian that no English title has: «Kazahstan v 20–40-e gody XIX veka»
+_RUSSIAN = re.compile(
+    r"\s(?:v|i|na|po|iz|ob|ot|dl(?:ya|ia|ja|â)|vo|so|ego|kak|pri|vv\.?)\s"
+)
+# «Qazaq adebi tilining tarihy», «Abay shygharmalarynyng tili», «jane», «turaly»
+_KAZAKH_LATIN = re.compile(
+    r"(?<!ira)q(?!u|atar|ing)|(?:n[yı]n[gñ]?|[dlt]ar[yı]|[dlt]eri)\b"
+    r"|\b(?:zh[aä]ne|j[aä]ne|tural[yı]|tarih[yı]|tarikh[yı]|tili)\b"
 )
 # Letters and endings that no English title has: «drevnââ», «politologii», «rolʹ»
 _ROMANISED = re.compile(
-    r"[`ʹ’'](?:\s|[a-rt-z]|$)|[âûêèžšŝčëğşñıūäöü]|(?:"
+    r"[`ʹ’'](?:\s|[a-rt-z]|$)|[âûêèžšŝčëğşñıūäöüĭėīţ\u0306\u0307\u0361]|(?:"
     r"ogo|ykh|ikh|ix|yx|ij|iy|yj|yy|oj|oy|cii|tsiya|tsiia|niya|niia|iya"
     r"|iia|aya|aia|nye|ovo|evo|stv[aou]|ami|ovy|oye|skii)\b"
 )
@@ -93,6 +102,11 @@ def writing_of(title: str) -> str:
     if not script:
         return ""
     lower = title.lower()
-    if _ENGLISH.search(lower):
+    english = len(_ENGLISH_WORDS.findall(lower))
+    if len(_RUSSIAN.findall(lower)) > english:
+        return ROMANISED
+    if english:
         return ENGLISH
-    return ROMANISED if _ROMANISED.search(lower) else LATIN
+    if _ROMANISED.search(lower) or _KAZAKH_LATIN.search(lower):
+        return ROMANISED
+    return ENGLISH if _ENGLISH_ENDINGS.search(lower) else LATIN

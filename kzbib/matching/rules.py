@@ -20,10 +20,12 @@ from kzbib.matching.titles import Likeness
 from kzbib.matching.vetoes import is_team, may_be_printed_twice, mistyped
 from kzbib.matching.weights import (
     FEW_WORDS,
+    GENERATION,
     LIKE_TITLE,
     LONG_TITLE,
     NOISY_TITLE,
     PLACED,
+    SAME_WORDS,
     SHORT_TITLE,
     WITHIN_TITLE,
     Strictness,
@@ -269,11 +271,14 @@ def _near_year(pair: Comparison, level: Strictness) -> bool:
 
 def _mistyped_year(pair: Comparison, _: Strictness) -> bool:
     """Two digits of a year are swapped, and nothing else differs."""
-    if not mistyped(pair.one.year, pair.other.year) or not pair.authors:
+    if not pair.years_apart or not mistyped_years(pair) or not pair.authors:
         return False
     if pair.likeness is not Likeness.SAME or pair.against:
         return False
-    return "pages" in pair.agreeing or "extent" in pair.agreeing
+    if "pages" in pair.agreeing or "extent" in pair.agreeing:
+        return True
+    # an edition follows sooner than 1936, 1963
+    return pair.years_apart >= GENERATION and pair.points >= 1.0
 
 
 def _translation(pair: Comparison, level: Strictness) -> bool:
@@ -281,6 +286,17 @@ def _translation(pair: Comparison, level: Strictness) -> bool:
     if not _may_translate(pair) or pair.objections >= 1.0:
         return False
     return pair.points + _word_points(pair) >= level.facts
+
+
+def _translation_without_year(pair: Comparison, _: Strictness) -> bool:
+    """One work states no year, or two digits of it are swapped."""
+    if pair.years_apart is not None and not mistyped_years(pair):
+        return False
+    if pair.against or not pair.authors or not _in_two_languages(pair):
+        return False
+    if not {"pages", "extent", "URL"} & set(pair.agreeing):
+        return False
+    return pair.translated >= SAME_WORDS and pair.words > 1
 
 
 def _translation_without_author(pair: Comparison, level: Strictness) -> bool:
@@ -318,9 +334,13 @@ def mistyped_years(pair: Comparison) -> bool:
 
 
 def _may_translate(pair: Comparison) -> bool:
-    if pair.likeness is not Likeness.OTHER_LANGUAGE or not pair.same_year:
+    if not pair.same_year or not pair.authors:
         return False
-    if not pair.authors or _translated(pair):
+    return _in_two_languages(pair)
+
+
+def _in_two_languages(pair: Comparison) -> bool:
+    if pair.likeness is not Likeness.OTHER_LANGUAGE or _translated(pair):
         return False
     one, other = pair.one, pair.other
     if not _foreign(one) | _foreign(other):
@@ -343,6 +363,8 @@ def _word_points(pair: Comparison) -> float:
     if pair.words < 2:
         return 0.5 if pair.translated else 0.0
     share = pair.translated
+    if pair.translation.otherwise and share < SAME_WORDS:
+        return 0.0
     return -1.0 if share < FEW_WORDS and pair.words > SHORT_TITLE else 3.0 * share
 
 
@@ -358,6 +380,15 @@ def _contradicted(pair: Comparison) -> bool:
 def _other_title(pair: Comparison) -> bool:
     return pair.likeness is Likeness.UNLIKE
 
+
+TRANSLATIONS = frozenset(
+    (
+        "translated title",
+        "translated title, no sure year",
+        "translated title, no author",
+        "perhaps a translated title",
+    )
+)
 
 RULES: tuple[Rule, ...] = (
     Rule("same DOI", Answer.SAME, _doi),
@@ -381,6 +412,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same authors, one title inside the other", Answer.SAME, _title_inside),
     Rule("same title, one year missing", Answer.SAME, _unique_without_year, True),
     Rule("translated title", Answer.SAME, _translation, unique=True),
+    Rule("translated title, no sure year", Answer.SAME, _translation_without_year, True),
     Rule("translated title, no author", Answer.SAME, _translation_without_author, True),
     Rule("perhaps a translated title", Answer.REVIEW, _perhaps_translation),
     Rule("perhaps the same title", Answer.REVIEW, _perhaps),

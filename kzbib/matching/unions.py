@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kzbib.matching.faces import ENGLISH, LATIN
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
 from kzbib.matching.vetoes import veto
@@ -68,6 +69,9 @@ class Unions:
 
 
 def _unlike(one: Profile, other: Profile) -> bool:
+    writings = {work.faces[0].writing for work in (one, other) if work.faces}
+    if writings == {ENGLISH, LATIN}:  # it may be romanised after all
+        return False
     likeness, similarity = compare_titles(one.faces, other.faces)
     if likeness is Likeness.OTHER_LANGUAGE:
         return False

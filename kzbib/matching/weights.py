@@ -51,6 +51,7 @@ CONTRADICTIONS: Mapping[str, float] = {
 SAME_WORDS = 0.6  # share of translated words at which a title speaks for itself
 FEW_WORDS = 0.2  # below it a translated title speaks against
 
+GENERATION = 20  # years after which a book rarely comes out again at one publisher
 PLACED = 5.0  # points: volume, issue and page agree, whatever the journal is called
 
 CLEARLY_BEST = 1.5  # points by which a translation must beat every other candidate
