@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kzbib.languages.fold import fold
 from kzbib.matching.profile import Profile
+from kzbib.matching.translation import translate
 from kzbib.matching.weights import SAME_CORE
 from kzbib.matching.words import LIKE_ACRONYM, content_words, like_names, unmatched
 
@@ -73,6 +74,8 @@ def same_container(one: str, other: str) -> bool | None:
     found = _same_core(_core(ours), _core(theirs))
     if found is None and not _is_meeting(ours + theirs):  # «Вестник», «Вестник науки»
         return None if min(len(ours), len(theirs)) > 1 else False
+    if found is False and min(len(ours), len(theirs)) > 1:
+        return None if translate(one, other).share == 1 else False
     return found
 
 

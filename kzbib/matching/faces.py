@@ -33,13 +33,17 @@ _KAZAKH_LATIN = re.compile(
 )
 # Letters and endings that no English title has: «drevnââ», «politologii», «rolʹ»
 _ROMANISED = re.compile(
-    r"[`ʹ’'](?:\s|[a-rt-z]|$)|[âûêèžšŝčëğşñıūäöüĭėīţ\u0306\u0307\u0361]|(?:"
+    r"[`ʹ’'](?:[\s,.:;]|[a-rt-z]|$)|[âûêèžšŝčëğşñıūäöüĭėīţ\u0306\u0307]"
+    r"|(?<=\w{4})(?:[aei]nie|skoe|noe|nost|izm|iki|(?<=\w{6})tie)\b|(?:"
     r"ogo|ykh|ikh|ix|yx|ij|iy|yj|yy|oj|oy|cii|tsiya|tsiia|niya|niia|iya"
     r"|iia|aya|aia|nye|ovo|evo|stv[aou]|ami|ovy|oye|skii)\b"
 )
 
 CYRILLIC, KAZAKH, ROMANISED, ENGLISH, LATIN = "cksel"
 """Writing of a title. «l» is Latin that may be English as well as romanised."""
+
+_TIE = "\u0361"
+"""Ties the letters of «i͡a» in the romanisation of libraries."""
 
 _HEARD = frozenset((CYRILLIC, KAZAKH, ROMANISED))
 
@@ -101,12 +105,12 @@ def writing_of(title: str) -> str:
         return KAZAKH if _KAZAKH.search(title) else CYRILLIC
     if not script:
         return ""
-    lower = title.lower()
+    lower = title.lower().replace(_TIE, "")
     english = len(_ENGLISH_WORDS.findall(lower))
     if len(_RUSSIAN.findall(lower)) > english:
         return ROMANISED
     if english:
         return ENGLISH
-    if _ROMANISED.search(lower) or _KAZAKH_LATIN.search(lower):
+    if _TIE in title or _ROMANISED.search(lower) or _KAZAKH_LATIN.search(lower):
         return ROMANISED
     return ENGLISH if _ENGLISH_ENDINGS.search(lower) else LATIN

@@ -87,6 +87,8 @@ def same_family(one: str, other: str) -> bool:
         return False
     if stem(one) == stem(other):
         return True
+    if {one[0], other[0]} == {"c", "s"} and one[1:] == other[1:]:
+        return True  # Чокин, Шокин: Kazakh names come in either form
     whole = ratio(one, other, score_cutoff=LIKE_FAMILY)
     return bool(whole) or ratio(stem(one), stem(other)) >= LIKE_FAMILY
 
@@ -150,7 +152,9 @@ def _spelled(one: Person, other: Person) -> bool:
 def _same_words(one: Person, other: Person) -> bool:
     """«De Joode E.» and «Joode E.»; «Wu Ching-yi» read the other way round."""
     ours, theirs = one.family.split(), other.family.split()
-    shared = [word for word in (ours[-1], theirs[-1]) if word in ours and word in theirs]
+    shared = [
+        word for word in (ours[-1], theirs[-1]) if word in ours and word in theirs
+    ]
     if shared:
         return max(map(len, shared)) >= SHORT_FAMILY
     if not _spelled(one, other):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kzbib.matching.compare import Comparison
-from kzbib.matching.faces import ENGLISH, LATIN
+from kzbib.matching.faces import CYRILLIC, ENGLISH, KAZAKH, LATIN
 from kzbib.matching.kinds import ACT, ARTICLE, BOOK
 from rapidfuzz.fuzz import partial_ratio
 
@@ -81,6 +81,15 @@ def _act(pair: Comparison, _: Strictness) -> bool:
     if "-" in one.number or exact:  # «268-XIII» is unique, «№ 5» with a day nearly so
         return True
     return pair.likeness >= Likeness.NEAR and pair.similarity >= LIKE_TITLE
+
+
+def _act_in_two_languages(pair: Comparison, _: Strictness) -> bool:
+    """The Russian and the Kazakh text of an act of one day."""
+    one, other = pair.one, pair.other
+    if one.kind != ACT or other.kind != ACT or not pair.facts.get("date"):
+        return False
+    writings = {work.faces[0].writing for work in (one, other) if work.faces}
+    return writings == {CYRILLIC, KAZAKH} and pair.translated >= SAME_WORDS
 
 
 def _act_by_title(pair: Comparison, _: Strictness) -> bool:
@@ -156,6 +165,8 @@ def _author_year_main_title(pair: Comparison, level: Strictness) -> bool:
     if not pair.authors or not pair.same_year or pair.likeness is not Likeness.PART:
         return False
     if _contradicted(pair):
+        return False
+    if pair.one.degree != pair.other.degree:  # one subtitle says «автореф. дис.»
         return False
     if pair.points:
         return True
@@ -383,6 +394,7 @@ def _other_title(pair: Comparison) -> bool:
 
 TRANSLATIONS = frozenset(
     (
+        "same act in two languages",
         "translated title",
         "translated title, no sure year",
         "translated title, no author",
@@ -396,6 +408,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same ISBN", Answer.SAME, _isbn),
     Rule("same act", Answer.SAME, _act),
     Rule("same date and title of an act", Answer.SAME, _act_by_title),
+    Rule("same act in two languages", Answer.SAME, _act_in_two_languages, unique=True),
     Rule("same authors, year and title", Answer.SAME, _author_year_title),
     Rule("same authors, year and main title", Answer.SAME, _author_year_main_title),
     Rule("same team, journal and long title", Answer.SAME, _team_title),
@@ -412,7 +425,9 @@ RULES: tuple[Rule, ...] = (
     Rule("same authors, one title inside the other", Answer.SAME, _title_inside),
     Rule("same title, one year missing", Answer.SAME, _unique_without_year, True),
     Rule("translated title", Answer.SAME, _translation, unique=True),
-    Rule("translated title, no sure year", Answer.SAME, _translation_without_year, True),
+    Rule(
+        "translated title, no sure year", Answer.SAME, _translation_without_year, True
+    ),
     Rule("translated title, no author", Answer.SAME, _translation_without_author, True),
     Rule("perhaps a translated title", Answer.REVIEW, _perhaps_translation),
     Rule("perhaps the same title", Answer.REVIEW, _perhaps),

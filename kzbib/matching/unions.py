@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kzbib.matching.faces import ENGLISH, LATIN
+from kzbib.matching.kinds import ACT
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
 from kzbib.matching.vetoes import veto
@@ -70,7 +71,8 @@ class Unions:
 
 def _unlike(one: Profile, other: Profile) -> bool:
     writings = {work.faces[0].writing for work in (one, other) if work.faces}
-    if writings == {ENGLISH, LATIN}:  # it may be romanised after all
+    # what looks English may be romanised, and acts have a text in each language
+    if writings == {ENGLISH, LATIN} or ACT in (one.kind, other.kind):
         return False
     likeness, similarity = compare_titles(one.faces, other.faces)
     if likeness is Likeness.OTHER_LANGUAGE:

@@ -180,13 +180,20 @@ def _parts(one: Profile, other: Profile) -> Veto:
         if ours[kind] != theirs[kind]:
             reason = f"{_PARTS[kind]} {ours[kind]} and {theirs[kind]}"
             return Veto(reason, "volume_of")
-    if BOOK not in (one.kind, other.kind) or (ours and theirs):
+    if ours and theirs:
+        return NONE
+    if BOOK not in (one.kind, other.kind) and not _later_part(ours or theirs):
         return NONE
     if one.extent and one.extent == other.extent:
         return NONE
     kind, number = next(iter((ours or theirs).items()))
     reason = f"only one has a {_PARTS[kind]} number ({number})"
     return Veto(reason, "volume_of")
+
+
+def _later_part(parts: dict[str, str]) -> bool:
+    """«Статья вторая» is not the first, which often bears no number."""
+    return parts.get("p", "1") != "1"
 
 
 _PARTS = {"v": "volume", "b": "book", "p": "part", "i": "issue"}
@@ -290,6 +297,8 @@ def _language(one: Profile, other: Profile) -> Veto:
         return NONE
     if not one.language or not other.language:
         return NONE
+    if _same_words(one, other):  # a program told the language of a few words
+        return NONE
     if {one.language, other.language} <= _CONFUSED and not (
         _both_written(one, other) and not _same_words(one, other)
     ):
@@ -309,6 +318,8 @@ def _both_written(one: Profile, other: Profile) -> bool:
 
 def _same_words(one: Profile, other: Profile) -> bool:
     """Letters were lost («Казак тили» for «Қазақ тілі»): the text is the same."""
+    if not one.faces or not other.faces:
+        return False
     ours, theirs = one.faces[0].title, other.faces[0].title
     if min(ours.count(" "), theirs.count(" ")) + 1 < SHORT_TITLE:
         return False
