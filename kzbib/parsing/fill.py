@@ -18,6 +18,7 @@ from kzbib.parsing.words.terms import NEWSPAPER
 
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
+_WORDS_OF_A_TITLE = 5
 Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
@@ -74,6 +75,7 @@ def fill(draft: Draft, spans: Sequence[Span], tokens: Tokens) -> None:
     _find_newspaper(draft)
     _find_journal(draft)
     _find_title(draft)
+    _part_title(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -258,6 +260,17 @@ def _find_title(draft: Draft) -> None:
         text["genre"] = text.pop("title")
     if "title" not in text:
         text["title"] = text.pop("container-title")
+
+
+def _part_title(draft: Draft) -> None:
+    """«The world map in mass media, Polis»: a long name of a journal is a title first."""
+    text = draft.text
+    title, comma, name = text.get("container-title", "").rpartition(", ")
+    if "title" in text or not comma or not draft.names or "issue" not in text:
+        return
+    whole = len(title.split()) >= _WORDS_OF_A_TITLE and "." not in title
+    if whole and name[:1].isupper():
+        text["title"], text["container-title"] = title, name
 
 
 def _part_place(draft: Draft) -> None:
