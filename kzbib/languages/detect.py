@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import count_scripts
 
 # Letters of one language only, in the order in which they are asked.
@@ -24,40 +25,40 @@ _RUSSIAN_ONLY = frozenset("ыэъЫЭЪ")
 _UZBEK_CYRILLIC = frozenset("ЎўҚқҒғҲҳ")
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
-    "kk": re.compile(
+    "kk": lazy(
         r"\b(?:және|мен|пен|бен|туралы|үшін|бойынша|тарихы|тілі|оқу|баспасы|басқа|"
         r"жыл|жылғы|бет|жинағы|мәселелері|хабаршысы|университеті|дамуы|жаршысы)\b|"
         r"\w{3}(?:лық|лік|дық|дік|тық|тік|ның|нің|дың|дің|тың|тің)\b",
         re.IGNORECASE,
     ),
-    "ky": re.compile(
+    "ky": lazy(
         r"\b(?:жана|менен|үчүн|боюнча|тарыхы|кыргыз\w*|тили|эмгек\w*)\b", re.IGNORECASE
     ),
-    "uk": re.compile(
+    "uk": lazy(
         r"\b(?:та|від|або|його|щодо|який|наук\w*|україн\w*|мови|із|вид)\b|"
         r"\w(?:ння|ття|ський|ської|ості|ових|ції|ній|ів)\b",
         re.IGNORECASE,
     ),
-    "de": re.compile(
+    "de": lazy(
         r"\b(?:der|die|das|und|für|von|zur|zum|im|des|über|eine|einer)\b|[äöüß]",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": lazy(
         r"\b(?:le|la|les|des|du|et|dans|pour|sur|une|en|aux)\b|[çèêàùœ]", re.IGNORECASE
     ),
-    "tr": re.compile(
+    "tr": lazy(
         r"\b(?:ve|bir|için|ile|üzerine|olarak|türk\w*|tarihi)\b|[ğş]", re.IGNORECASE
     ),
-    "uz": re.compile(
+    "uz": lazy(
         r"[oOgG][\u2018\u2019\u02bb\u02bc`']|"
         r"\b(?:va|uchun|bilan|haqida|tili|masalalari|respublikasi|nashriyoti)\b|"
         r"\w(?:lari|ning|larni)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": lazy(
         r"\b(?:the|of|and|in|for|on|to|a|an|with|from|by|at|as)\b", re.IGNORECASE
     ),
-    "ru-Latn": re.compile(
+    "ru-Latn": lazy(
         r"\b(?:i|v|na|o|po|iz|ot|dlya|dlia|pod|kak)\b|"
         r"\w(?:ogo|ego|ykh|yh|nykh|skoi|skoy|skoj|skii|skiy|skij|tsii|cii|ciya|tsiya|"
         r"tsiia|niya|niia|enie|aniya|anie|ost['ʹ’]|nost\w*|ovani\w+)\b|"
@@ -66,7 +67,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 # Words that no Russian text has: «Инфляция туралы есеп» needs no second sign.
-_KAZAKH_ALONE = re.compile(r"\b(?:туралы|бойынша)\b", re.IGNORECASE)
+_KAZAKH_ALONE = lazy(r"\b(?:туралы|бойынша)\b", re.IGNORECASE)
 _LATIN_LANGUAGES = ("de", "fr", "tr", "uz", "en", "ru-Latn")
 
 

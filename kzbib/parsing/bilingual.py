@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import count_scripts, script_of
 from kzbib.parsing.charset import UPPER
 from kzbib.parsing.names import read_names
 
-_LINK = re.compile(
-    r"(?:https?://|www\.|doi[:.]?\s?\d|\b10\.\d{4,9}/)\S*", re.IGNORECASE
-)
+_LINK = lazy(r"(?:https?://|www\.|doi[:.]?\s?\d|\b10\.\d{4,9}/)\S*", re.IGNORECASE)
 # a place where a new half may begin: behind a full stop, a bracket or " = "
-_BOUNDARY = re.compile(rf"(?:[.;,)\]»\d/=]|\bс)\s*(?:[.,/=|]\s*)?(?=[\[(]?[{UPPER}])")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_CYRILLIC_WORD = re.compile("[а-яәғқңөұүһі]{4}")
-_LATIN_WORD = re.compile("[a-z]{4}")
+_BOUNDARY = lazy(rf"(?:[.;,)\]»\d/=]|\bс)\s*(?:[.,/=|]\s*)?(?=[\[(]?[{UPPER}])")
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_CYRILLIC_WORD = lazy("[а-яәғқңөұүһі]{4}")
+_LATIN_WORD = lazy("[a-z]{4}")
 _PURE = 0.85
-_MARK = re.compile(
+_MARK = lazy(
     r"\b(?:English transl\.|Engl\. transl\.|Перевод на англ\.|English translation):?\s*"
 )
 

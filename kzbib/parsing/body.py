@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import EDGE, MASK, UPPER
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.found import Found
@@ -13,10 +12,10 @@ from kzbib.parsing.roles import role_behind
 from kzbib.parsing.titles import read_titles, unquote
 from kzbib.parsing.words.terms import PUBLISHER
 
-_SERIES = re.compile(
+_SERIES = lazy(
     r"\((?P<series>[^\W\d_][^()]{3,120}?)(?:\s?[;,]\s?(?:вып|т|кн|ч|№|vol|no)\.?\s?(?P<number>\d+))?\)\s*\.?\s*$"
 )
-_LONE_PUBLISHER = re.compile(
+_LONE_PUBLISHER = lazy(
     rf"(?:\(|{MASK}[.,]?\)?[.,]?\s?(?:[–—-]\s?)?|[.»”\"]\s?[–—-]\s)"
     rf"(?P<name>[«\"“]?[{UPPER}][^(){MASK}–—:;]{{1,60}}?[»\"”]?),?\s?$"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH
 from kzbib.parsing.found import Found
@@ -14,7 +15,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _G = r"(?:\s?(?:года|год|г|ж|р|йил|й|жыл\w*)\b\.?)?"
 
 # what may stand before a year: "04.11."  "15 января "  "March 12, "  "May "
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"""(?<![\d/])(?:
         (?P<d1>\d{{1,2}})[./]\s?(?P<m1>\d{{1,2}}|[IVXХІ]{{1,4}})[./]\s?
       | [«"“]?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[»"”]?[\s.]{{1,2}}
@@ -26,7 +27,7 @@ _BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # what may stand behind it: "-11-04"  " г. 5 мая"  " жылғы 15 қаңтардағы"  ", Jan 5"
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"""(?:
         [-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})(?![\d.]*\d)
       | {_G}[\s.,;{DASH}]{{1,6}}(?P<d2>\d{{1,2}})(?:-го)?[\s.{DASH}]{{1,2}}
@@ -35,17 +36,17 @@ _BEHIND = re.compile(
     ){_G}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LAST_WORD = re.compile(r"(\w+)[.,/]{0,2}\s{0,2}$")
+_LAST_WORD = lazy(r"(\w+)[.,/]{0,2}\s{0,2}$")
 _LOOK_ALIKES = str.maketrans("ХІ", "XI")
 _WINDOW = 36
-_BARE_YEAR = re.compile(rf"(?<![\d№]){_YEAR}(?!\d)")
-_G_BEHIND = re.compile(_G, re.IGNORECASE)
+_BARE_YEAR = lazy(rf"(?<![\d№]){_YEAR}(?!\d)")
+_G_BEHIND = lazy(_G, re.IGNORECASE)
 # "1997"  "2000a"  "2005–2026"  "2004/05"
-_YEARS = re.compile(
+_YEARS = lazy(
     rf"(?<![\w№])(?<!\d[.,/{DASH}])(?<!№\s)(?P<year>{_YEAR})(?P<letter>[a-zа-в]?)(?:(?=[жгр]\b)|(?!\w))"
     rf"(?:\s?[{DASH}/]\s?(?P<last>{_YEAR})(?![\w{DASH}]))?"
 )
-_MONTH_IN_BRACKETS = re.compile(rf"\s*\((?P<name>{_MONTH})\.?\)", re.IGNORECASE)
+_MONTH_IN_BRACKETS = lazy(rf"\s*\((?P<name>{_MONTH})\.?\)", re.IGNORECASE)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Found[Date]]:

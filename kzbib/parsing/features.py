@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.segments import cut_segments
 from kzbib.parsing.tokens import Tokens
 
 _CACHE_LIMIT = 50_000
-_SPACES = re.compile(r"\s+")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_ROMAN = re.compile(r"[IVXLCІХ]{1,6}$")
+_SPACES = lazy(r"\s+")
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d$")
+_ROMAN = lazy(r"[IVXLCІХ]{1,6}$")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, '“”„‟"'), '"')
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
 from kzbib.model import Date, Span
 from kzbib.parsing.charset import EDGE
@@ -22,12 +22,12 @@ Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
 # "In FOCS", "В кн.: Психология": a word that only says that a container follows
-_IN = re.compile(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
+_IN = lazy(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
 # "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
-_MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
+_MORE_VOLUMES = lazy(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 # "Бес томдық"  ". 5 томдық": how many volumes there are
-_SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
-_LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
+_SET = lazy(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
+_LAST_PIECE = lazy(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
 def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing import brackets, edition, law
 from kzbib.parsing.body import read_body
 from kzbib.parsing.draft import Draft
@@ -20,7 +20,7 @@ from kzbib.parsing.numbers import read_bare_numbers, read_issued, read_numbers
 from kzbib.parsing.sheet import Sheet
 from kzbib.parsing.tokens import Claim, claim_links
 
-_FULL = re.compile(r"\d\)?[.\s]*$|,\s(?:19|20)\d\d")
+_FULL = lazy(r"\d\)?[.\s]*$|,\s(?:19|20)\d\d")
 
 
 def read_half(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date, Name
 from kzbib.parsing import law
 from kzbib.parsing.draft import Draft
@@ -16,7 +16,11 @@ from kzbib.parsing.special import read_special
 from kzbib.parsing.tokens import Claim
 from kzbib.parsing.words.terms import ORGANISATION
 
-_PARENTHESIS = re.compile(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
+_PARENTHESIS = lazy(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
+# "Министерство труда (2019)": what may stand before a year in brackets
+_YEAR_AHEAD = lazy(r"[^.(]{4,90}[.,]?\s?\((?:19|20)\d\d")
+# "Министерство труда. "  "World Bank (2019": a name up to a full stop or a year
+_LEADING = lazy(r"(?P<name>[^.(:«\"/]{3,90}?)(?=\.\s|\s\((?:19|20)\d\d)")
 
 
 def put_claims(draft: Draft, claims: Iterable[Claim]) -> None:
@@ -66,9 +70,7 @@ def read_authors(draft: Draft, start: int) -> int:
         alias = _PARENTHESIS.match(sheet.text, end)
         if alias and not behind:
             end = alias.end()
-    elif "URL" in draft.text or re.match(
-        r"[^.(]{4,90}[.,]?\s?\((?:19|20)\d\d", sheet.text[start:]
-    ):
+    elif "URL" in draft.text or _YEAR_AHEAD.match(sheet.text, start):
         end = _read_organisation(draft, start)
     if people.et_al:
         draft.marks.add("et-al")
@@ -81,9 +83,7 @@ def read_authors(draft: Draft, start: int) -> int:
 
 def _read_organisation(draft: Draft, start: int) -> int:
     text = draft.sheet.text
-    found = re.compile(r"(?P<name>[^.(:«\"/]{3,90}?)(?=\.\s|\s\((?:19|20)\d\d)").match(
-        text, start
-    )
+    found = _LEADING.match(text, start)
     if (
         not found
         or not ORGANISATION.search(found["name"])

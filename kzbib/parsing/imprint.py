@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import APOSTROPHES, DASH, DASH_MARKS, EDGE, MASK, UPPER, tidy
 from kzbib.parsing.found import Found
 from kzbib.parsing.words.places import (
@@ -17,26 +18,24 @@ from kzbib.parsing.words.places import (
 )
 from kzbib.parsing.words.terms import PUBLISHER
 
-_WORD = re.compile(
+_WORD = lazy(
     rf"(?<!\w[{DASH}])(?<![\w{APOSTROPHES}.])(?:N\.\s?[{DASH}]?Y\.|[{UPPER}][\w{APOSTROPHES}]*|алматы|москва)"
     rf"(?:\.?[{DASH}](?:на-)?[{UPPER}Дд][\w{APOSTROPHES}]*|-на-\w+|/[ДдDd])?\.?"
 )
-_REGION = re.compile(
+_REGION = lazy(
     r"(?:,\s?(?P<plain>[\w. ]{2,20}?)|\s\((?P<inside>[\w. -]{2,20})\))(?=[:.,;)]|\s:)"
 )
-_JOIN = re.compile(rf"\s?(?:[;,{DASH}]|and|/)\s?")
+_JOIN = lazy(rf"\s?(?:[;,{DASH}]|and|/)\s?")
 # ". – Tartu: Tartu Ülikool, <year>": a place that no table knows
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy(
     rf"(?:(?:[{DASH}]|[.»\"”)\]{MASK}])\s*)(?P<place>(?:г\.\s?)?[{UPPER}][\w{APOSTROPHES}.{DASH}]{{1,24}}"
     rf"(?:[ {DASH}](?:[{UPPER}н][\w{APOSTROPHES}.]*)){{0,2}}"
     r"(?:\s\([\w. ]{2,16}\))?)\s?:\s?"
     rf"(?P<publisher>[«\"“]?[{UPPER}][^:{MASK}]{{1,90}}?)[\s,.(]*(?=[{MASK}]|$)"
 )
-_PUBLISHER_END = re.compile(
-    rf"{MASK}|[.,;»\"”)\]]\s?[{DASH}]\s|\s[–—]\s|//|\s[;]\s|\.\s?\("
-)
+_PUBLISHER_END = lazy(rf"{MASK}|[.,;»\"”)\]]\s?[{DASH}]\s|\s[–—]\s|//|\s[;]\s|\.\s?\(")
 # ", Мир, <year>": a publisher between the place and the year
-_LABEL_THEN_YEAR = re.compile(rf",\s?[{UPPER}«\"“][^,{MASK}]{{1,60}},?\s?\(?{MASK}")
+_LABEL_THEN_YEAR = lazy(rf",\s?[{UPPER}«\"“][^,{MASK}]{{1,60}},?\s?\(?{MASK}")
 
 
 _ENDS = '.;»"”)]?!/' + MASK
@@ -123,7 +122,7 @@ def _head(word: str) -> str:
     return _HEAD_END.split(fold_place(word), 1)[0]
 
 
-_HEAD_END = re.compile("[ .-]")
+_HEAD_END = lazy("[ .-]")
 _FIRST = frozenset(map(_head, PLACE_FIRST_WORDS))
 
 

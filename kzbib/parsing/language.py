@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kzbib.languages.detect import detect_language
+from kzbib.languages.patterns import lazy
 
 # «112 б.», «Б. 5–9», «56 бет»: Kazakh words where Russian has «с.»
-_KAZAKH_PAGES = re.compile(r"\d\s?(?:б\b\.?(?!\s?\d)|бет\b)|\b[бБ]\.\s?\d", re.UNICODE)
+_KAZAKH_PAGES = lazy(r"\d\s?(?:б\b\.?(?!\s?\d)|бет\b)|\b[бБ]\.\s?\d", re.UNICODE)
 # «(қаралған күні: 12.03.2024)»
-_KAZAKH_ACCESS = re.compile(r"(?:қаралған|кірген|жүгінген)\s+күні", re.IGNORECASE)
-_RUSSIAN_PAGES = re.compile(r"\d\s?с\b|\bс\.\s?\d", re.IGNORECASE)
+_KAZAKH_ACCESS = lazy(r"(?:қаралған|кірген|жүгінген)\s+күні", re.IGNORECASE)
+_RUSSIAN_PAGES = lazy(r"\d\s?с\b|\bс\.\s?\d", re.IGNORECASE)
 
 
 def language_of(title: str, entry: str) -> str:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH, MASK
 from kzbib.parsing.dates import read_date
 from kzbib.parsing.found import Found
 
 _CLOSERS = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<"}
-_DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
+_DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 # "DOI: 10.1/x"  "https://doi.org/10.1/x"  "doi:10.1/x"
-_DOI = re.compile(
+_DOI = lazy(
     r"(?:\bdoi\b\s*[:.]?\s*)?"
     r"(?P<link>(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/\s?)?"
     rf"(?P<doi>10\.\d{{4,9}}/[^\s,;«»{MASK}]+)",
     re.IGNORECASE,
 )
 # "URL: https://…"  "Режим доступа: www.…"  "[http://…]"
-_URL = re.compile(
+_URL = lazy(
     rf"(?P<label>(?:\b(?:режим\s+доступ[ау]|available\s+(?:at|from|online)|url|"
     r"электрон\w+\s+ресурс|сайт|retrieved\s+from|from|кіру\s+режимі|"
     r"қолжетімділік\s+режимі|извлечено\s+от|rezhim\s+dostupa|access\s+mode)\b"
@@ -29,14 +30,14 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 # "URL: elibrary.ru/item.asp"
-_BARE_URL = re.compile(
+_BARE_URL = lazy(
     r"\b(?:URL|Режим доступа|Available at|Қолжетімді)\s*:\s*"
     rf"(?P<url>[\w-]+(?:\.[\w-]+){{1,4}}(?:/[^\s«»<>{MASK}]*)?)",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile("URL|доступа|Available|Қолжетімді")
+_BARE_LABEL = lazy("URL|доступа|Available|Қолжетімді")
 # the part of a link behind a broken line: "download/ elibrary_17715253.pdf"
-_CONTINUED = re.compile(
+_CONTINUED = lazy(
     r"\s(?P<more>[a-z0-9_%=&?#./-]*[/_=%?.][a-zA-Z0-9_%=&?#./-]*[a-zA-Z0-9/])"
 )
 _ACCESS_LABEL = (
@@ -55,7 +56,7 @@ _ACCESS_STEMS = (
     "obrashch проверено цит cited"
 ).split()
 # "(дата обращения: 21.05.2020)"  "(accessed 20.04.2023)"  "Retrieved May 3, 2019, from"
-_ACCESSED = re.compile(
+_ACCESSED = lazy(
     rf"[\[(]?\s*{_ACCESS_LABEL}\s*[:.,{DASH}]?\s*"
     rf"(?P<date>(?:\w+\s)?\d[\d\s./{DASH}]{{0,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
     r"(?:,\s\d{4})?)"
@@ -63,15 +64,15 @@ _ACCESSED = re.compile(
     re.IGNORECASE,
 )
 # "(дата обращения: __.__.2026)"
-_BLANK_ACCESS = re.compile(
+_BLANK_ACCESS = lazy(
     rf"[\[(]\s*{_ACCESS_LABEL}\s*:?[\s_.\d]{{0,20}}[\])]", re.IGNORECASE
 )
-_DATE_AFTER_URL = re.compile(
+_DATE_AFTER_URL = lazy(
     rf"\s*[({DASH},.]+\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\s?(?:г\.)?\)?"
 )
-_ISBN = re.compile(r"\bISBN(?:-1[03])?\s*:?\s*(?P<isbn>[\d][\d\s‐–-]{8,16}[\dXxХх])")
-_ISSN = re.compile(r"\bISSN\s*:?\s*(?P<issn>\d{4}[-–]\d{3}[\dXxХх])")
-_MEDIUM = re.compile(
+_ISBN = lazy(r"\bISBN(?:-1[03])?\s*:?\s*(?P<isbn>[\d][\d\s‐–-]{8,16}[\dXxХх])")
+_ISSN = lazy(r"\bISSN\s*:?\s*(?P<issn>\d{4}[-–]\d{3}[\dXxХх])")
+_MEDIUM = lazy(
     r"\[\s*(?P<medium>(?:электрон\w*\.?|електронний|electronic|elektronn?\w+|online|"
     r"текст|мәтін|text|tekst|интернет|internet|видео|карты|ноты|рукопись)"
     r"[^\[\]]{0,40})\]",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH, DASHES, MASK
 from kzbib.parsing.found import Found
 
@@ -15,41 +16,41 @@ _UNIT = (
     r"(?:[сcСC]|сс|стр|стор|[бБ]|бб|бет\w{0,4}|[pрPР]|pp|pages|[SsЅ]|b|bet|страниц\w?)"
 )
 # "С. 5–9"  "pp. 56-65"  "сс. 1-8"  "P. 10–13, 16"  "С.117"
-_PAGES = re.compile(
+_PAGES = lazy(
     rf"{_LABEL}\s?[.:]\s?(?P<page>{_RANGE}(?:,\s?{_RANGE}(?!\s?[(:])){{0,4}})"
     rf"(?![\w])"
 )
 # the same behind a full stop without a space ("1992.С.99") or without its own full stop
-_PAGES_LOOSE = re.compile(
+_PAGES_LOOSE = lazy(
     rf"(?:(?<=\.)|(?<=,)|(?<=;)|(?<=\s)|(?<={MASK})){_LABEL}(?:\.\s?|\s|[-–](?=\d))"
     rf"(?P<page>\d{{1,6}}\s?[{DASH}]{{1,3}}\s?\d{{1,6}}|(?<=\.)\d{{1,6}}|(?<=\.\s)\d{{1,6}})"
     r"(?![\w])"
 )
 # "35-46 б."  "6-7-стр."  "531 – 539 стр."
-_PAGES_AFTER = re.compile(
+_PAGES_AFTER = lazy(
     rf"(?<![\w{DASH}.])(?P<page>\d{{1,5}}\s?[{DASH}]{{1,2}}\s?\d{{1,5}})\s?[{DASH}]?\s?"
     rf"{_UNIT}(?![\w])\.?"
 )
 # "250 с."  "640с"  "182, [1] с."  "xii, 250 p."
-_EXTENT = re.compile(
+_EXTENT = lazy(
     rf"(?P<count>\d{{1,5}})(?:,?\s?\[\d{{1,3}}\])?"
     rf"(?:,\s[ivxlcIVXLC]{{1,5}})?\s?[{DASH}]?{_UNIT}(?![\w’'])\.?(?!\s?\d{{1,4}}(?:\D|$))"
 )
 # ": 191–210"  ", 53–66."  " 1017—1020"
-_BARE = re.compile(
+_BARE = lazy(
     rf"(?:(?<=[:,;.])|(?<=[:,;.({MASK}]\s)|(?<={MASK}))"
     rf"(?P<page>[A-Za-z]?\d{{1,7}}\s?[{DASH}]{{1,2}}\s?[A-Za-z]?\d{{1,7}})"
     rf"(?=\s*(?:[.,;()\]{MASK}]|$))"
 )
-_COLON = re.compile(
+_COLON = lazy(
     rf"(?:(?<=[{MASK};.,])\s?(?P<volume>\d{{1,4}}):|{MASK}:\s?|\bArt(?:icle)?\.?\s(?:No\.?\s)?)"
     r"(?P<page>e?\d{1,8})(?=[.,;\s]|$)"
 )
 # "1979 - 175 с.": a year and an extent, no range
-_YEAR_THEN = re.compile(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]+\s?\d{{1,3}}$")
+_YEAR_THEN = lazy(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]+\s?\d{{1,3}}$")
 # a number behind this is part of a word or of a range: "Windows-95 с"
-_INSIDE_WORD = re.compile(rf".?\w$|\w[{DASH}]$")
-_YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]{{1,2}}\s?(?:1[5-9]|20)\d\d")
+_INSIDE_WORD = lazy(rf".?\w$|\w[{DASH}]$")
+_YEARS = lazy(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]{{1,2}}\s?(?:1[5-9]|20)\d\d")
 
 
 def find_pages(text: str, start: int = 0) -> Found[str] | None:

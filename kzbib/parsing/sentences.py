@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH, MASK, UPPER
 
 # ". – "  ".- "  ") — ": the mark between two areas of a GOST description
-AREA = re.compile(
+AREA = lazy(
     rf"[.,;]\s*[{DASH}]{{1,2}}\s*(?=[^\s\da-zа-я])|[.,;]\s*[{DASH}]{{1,2}}\s+(?=\S)|"
     rf"(?<=[»\"”)\]?!…{MASK}])\s*[{DASH}]{{1,2}}\s+(?=\S)"
 )
 # a full stop behind a word of three letters or more, a bracket, a quote or a number
-_STOP = re.compile(
+_STOP = lazy(
     r"(?:\.(?:(?<=[^\W_]{3}\.)|(?<=[)»”\"\]%°\d.]\.)|(?<=\s\w\w\.))|[?!](?=\s)|…)"
     rf"\s*(?=[«\"“(\[]?[{UPPER}])"
 )

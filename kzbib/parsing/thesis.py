@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import MASK
 from kzbib.parsing.found import Found
 
-_GENRE = re.compile(
+_GENRE = lazy(
     rf"""(?<![\w])(?P<genre>(?:
         (?:автореф(?:ерат|\.)?\s?)?(?:дис(?:с|серт|сертация|сертации|ертация)?|диссертац\w+)
             (?![\w])[^{MASK}]{{0,12}}?(?:\.{{1,4}}|…|на|\s)\s?
@@ -30,7 +31,7 @@ _GENRE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_STEM = re.compile(
+_STEM = lazy(
     "[Дд]ис|ДИС|[Аа]втореф|АВТОРЕФ|[Dd]iss|[Dd]is\\.|[Tt]hesis|[Aa]vtoref|Diss"
 )
 

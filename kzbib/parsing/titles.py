@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import (
     CLOSE_QUOTES,
     DASH,
@@ -24,25 +25,25 @@ from kzbib.parsing.words.terms import (
     SERIES,
 )
 
-_CONTAINER_STOP = re.compile(
+_CONTAINER_STOP = lazy(
     rf"\s*\((?={MASK})|[.,;:]?\s*{MASK}|[.,;»\"”)\]]\s*[{DASH}]{{1,2}}\s*(?={MASK}|[{UPPER}])|\s[–—]\s(?={MASK})|"
     rf"\s/\s?(?=[{UPPER}{MASK}а-яa-z])|//"
 )
 # "В кн.: "  "In: "  ", in "  "В сб. "
-_IN = re.compile(
+_IN = lazy(
     rf"(?:[.,?!»”\"]\s*[{DASH}]?\s*|\s[{DASH}]\s*)[\[(]?(?:[ВвBв]\s(?:кн\w*|сб\w*|изд|журн)\.?\s?:?|[Ii]n\s?:|In\s(?=[{UPPER}])|"
     rf"(?<=[,»”\"]\s)in\s(?=[{UPPER}])|[Кк]ітапта:)\s*"
 )
-_IN_LEAD = re.compile(r"(?:[ВвBв]\s(?:кн|сб)\w*\.?\s?:?|In:)\s*")
-_SLASH = re.compile(
+_IN_LEAD = lazy(r"(?:[ВвBв]\s(?:кн|сб)\w*\.?\s?:?|In:)\s*")
+_SLASH = lazy(
     rf"\s+/+\s*|\s*/\s+|(?<=[.»\"”)])/(?=[{UPPER}])|(?<=\w)/(?=[{UPPER}]\w*\.\s?[{UPPER}])"
 )
-_COMMA = re.compile(rf",\s+(?=[«\"“]?[{UPPER}])")
-_QUOTED = re.compile(
+_COMMA = lazy(rf",\s+(?=[«\"“]?[{UPPER}])")
+_QUOTED = lazy(
     r"(?:[«“„\"](?P<title>[^«»“”\"]{3,400})[»”“\"]|\[(?P<square>[^\[\]]{8,400})\])\s*[.,:;]?\s*"
 )
-_ABBREVIATED = re.compile(r"[^\W\d_]{1,12}\.?(?:\s[^\W\d_]{1,8}\.?)?")
-_JOURNAL_WORD = re.compile(
+_ABBREVIATED = lazy(r"[^\W\d_]{1,12}\.?(?:\s[^\W\d_]{1,8}\.?)?")
+_JOURNAL_WORD = lazy(
     r"^(?:журнал|zhurnal|журн\.|газета|ж\.|journal:)\s(?=[«\"“])", re.IGNORECASE
 )
 

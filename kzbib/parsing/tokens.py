@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing import links
 from kzbib.parsing.charset import DASH, MASK, UPPER
@@ -12,7 +13,7 @@ from kzbib.parsing.dates import find_dates, find_years
 from kzbib.parsing.found import Found
 
 # Initials written together, a range of numbers, a number, a word.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"""
       {MASK}+
     | (?![ТTЧCV]\.[IVXІ])(?:[{UPPER}]\.[{DASH}]?){{1,3}}[{UPPER}](?=\.)  # К.-Ж.К.
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # "(In Russ.)"  "[in Russian]"  "(in Kazakh)": says what language the work has
-_LANGUAGE_NOTE = re.compile(
+_LANGUAGE_NOTE = lazy(
     r"[\[(]\s*(?:(?:[Ii]n|на|әдеб\w*)\s(?:[Rr]uss\w*|[Kk]az\w*|[Uu]kr\w*|[Pp]ers\w*|"
     r"[Uu]zb\w*|[Ee]ng\w*|рус\w*|англ\w*)|англ|[Rr]usy?|Rusça|Russ)\.?(?:,\s\w+\.?)?"
     r"\s*[\])]\.?|In Russ\b\.?"
@@ -126,7 +127,7 @@ def _dates(masked: str, start: int) -> list[Found[Date]]:
     return [_trimmed(masked, one) for one in full + ranges]
 
 
-_TAIL = re.compile(r"[\s.,]*(?:года|год|г|ж|р|жыл\w*)?[\s.,]*$")
+_TAIL = lazy(r"[\s.,]*(?:года|год|г|ж|р|жыл\w*)?[\s.,]*$")
 
 
 def _trimmed(text: str, found: Found[Date]) -> Found[Date]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from kzbib.languages.patterns import lazy
 
 _PLAIN = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\u00a0\u2007\u2009\u202f", " "))
 # Longer runs cost quadratic time in patterns with several optional spaces.
-_RUN = re.compile(r"\s{3,}")
+_RUN = lazy(r"\s{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH, DASH_MARKS, DASHES, MASK
 from kzbib.parsing.found import Found
 
@@ -13,52 +14,52 @@ _NUMBER = rf"(?:\d{{1,5}}(?:\s?[{DASH}/]\s?\d{{1,5}})?[a-zа-г]?(?!\w)|{_ROMAN}
 _BEFORE = frozenset(f" \t\n\u00a0.,;:({DASH_MARKS}{MASK}/")
 
 # "Т. 2"  "Vol. 30"  "том 21"  "Ч. I"  "Кн.2-я"  "V.14"
-_VOLUME = re.compile(
+_VOLUME = lazy(
     rf"(?:[ТT]|т|[Тт]ом|[Tt]om|[Vv]ol(?:ume)?|[VvВ]|Bd|bd|Band|[Чч]|[Чч]аст[ьи]|"
     rf"[Кк]н|[Кк]нига|[Pp]art|[Pp]t|[Tt]|Kn|Ch|Сh|ч|C[Hh]|кн|jild)"
     rf"(?:\s?\.\s?|\s|(?=\d))[:№]?\s?"
     rf"(?P<number>{_NUMBER}(?:,\s(?=\d\b(?!\s?[{DASH}(])){_NUMBER})?)(?:[{DASH}]?[яй]\b)?"
 )
 # "3-том"  "2-кітап"  "1-бөлім"
-_VOLUME_AFTER = re.compile(
+_VOLUME_AFTER = lazy(
     rf"(?<![\w{DASH}])(?P<number>\d{{1,3}}|[IVXІХ]{{1,5}})\s?[{DASH}]?\s?"
     r"(?:ші\s|шы\s|й\s)?(?:том|т|кітап|бөлім|ч|ktp|tom|jild|жилд|қисм)(?![\w])\.?"
 )
 # "№ 3"  "no. 56"  "Вып. 12"  "№ 7(17)"  "N.1"  "№№ 3–4"
-_ISSUE = re.compile(
+_ISSUE = lazy(
     rf"(?:№+|[Nn][Oo0o]?|No|Nо|[Вв]ып(?:уск)?|[Vv]yp|[Ii]ss(?:ue)?|[Ii]s|номер|"
     rf"[Hh]eft|[Шш]ығ(?:арылым)?|[Сс]он|[Bв]ип|[Вв]ип)(?:\s?\.\s?|\s?)(?:№\s?)?"
     rf"(?P<number>\d{{1,5}}[a-zA-Zа-яА-Я]?(?:\s?[{DASH}/]\s?(?!(?:1[89]|20)\d\d)\d{{1,4}}(?!\d))?"
     rf"(?:\s?\((?!(?:19|20)\d\d\))\d{{1,6}}(?:[{DASH}]\d{{1,6}})?\))?|{_ROMAN})(?![\w])"
 )
 # "8(3)"  "28 (1)"  "48(5)"  "(4)": the number behind may be missing
-_PAIR = re.compile(
+_PAIR = lazy(
     rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>(?!(?:1[5-9]|20)\d\d\))"
     rf"(?:\d{{1,5}}(?:[{DASH}/.,]\s?\d{{1,4}})?|[Ss]uppl[^()]{{0,12}}|S\d{{1,3}}|\d{{1,3}}[A-Z]|"
     r"Special Issue))\)"
 )
-_COLON_PAIR = re.compile(
+_COLON_PAIR = lazy(
     rf"(?P<volume>\d{{1,4}}):(?P<issue>\d{{1,3}}(?:[{DASH}]\d{{1,3}})?)(?=\s?[(,;])"
 )
 # ";(6):7-122"  ", (4), pp."
-_ISSUE_ALONE = re.compile(rf"[;,{MASK}]\s?\((?P<issue>\d{{1,4}})\)")
+_ISSUE_ALONE = lazy(rf"[;,{MASK}]\s?\((?P<issue>\d{{1,4}})\)")
 # ", 8, 1-32"  ", 41, № 8"  "2002;30:233"  "Journal 26, no. 5"
-_BARE_VOLUME = re.compile(
+_BARE_VOLUME = lazy(
     rf"(?:,\s?|;\s?|(?<=\w)\s|(?<=[.»”\"])\s)(?P<volume>(?!(?:19|20)\d\d)\d{{1,4}})"
     rf"(?=\s?[,:;.]?\s?(?:{MASK}|\({MASK}))"
 )
 # "29(2), 467 (1987)"  "79, 1807 (2005)"  "21 (1977) 301"  "14:3 (2007), 53–66"
-_TAIL = re.compile(
+_TAIL = lazy(
     rf"(?<![\w.{DASH}/])(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,3}}(?:[{DASH}]\d{{1,3}})?)\))?"
     rf"(?:,\s?(?P<page>\d{{1,6}}(?:\s?[{DASH}]{{1,2}}\s?\d{{1,6}})?)\s?\((?P<year>(?:19|20)\d\d)\)"
     rf"|\s?\((?P<year2>(?:19|20)\d\d)\),?\s?(?P<page2>\d{{1,6}}(?:\s?[{DASH}]{{1,2}}\s?\d{{1,6}})?)(?=[\s.;,]*$))"
 )
-_SET = re.compile(
+_SET = lazy(
     rf"(?<![\w])(?:[ВвBVУу]|[Ii]n)\s?(?P<number>\d{{1,3}}|двух|трех|трёх|четырех|пяти)"
     rf"\s?(?:[{DASH}]?(?:х|ти|и|ми|тт))?\s?(?:тт?|томах|томов|кн|книгах|ч|частях|vols?|volumes|t|"
     r"томах|т)(?![\w])\.?"
 )
-_SET_KK = re.compile(rf"(?<!\w)(?P<number>\d{{1,3}})\s?[{DASH}]?\s?томд[ыі][қк]\b\.?")
+_SET_KK = lazy(rf"(?<!\w)(?P<number>\d{{1,3}})\s?[{DASH}]?\s?томд[ыі][қк]\b\.?")
 _WORDS = {"двух": "2", "трех": "3", "трёх": "3", "четырех": "4", "пяти": "5"}
 
 
