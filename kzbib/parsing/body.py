@@ -10,6 +10,7 @@ from kzbib.parsing.imprint import clean_publisher, find_imprint
 from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import role_behind
 from kzbib.parsing.titles import read_titles, unquote
+from kzbib.parsing.triggers import IN_BOOK
 from kzbib.parsing.words.terms import PUBLISHER
 
 _SERIES = lazy(
@@ -45,7 +46,13 @@ def read_body(draft: Draft, start: int) -> None:
         draft.put("publisher", imprint.publisher)
     if imprint is None and year > start:
         stop = _read_lone_publisher(draft, start, year)
-    titles = read_titles(sheet.text, start, stop, in_journal=_in_journal(draft))
+    titles = read_titles(
+        sheet.text,
+        start,
+        stop,
+        in_journal=_in_journal(draft),
+        in_book=bool(sheet.triggers & IN_BOOK),
+    )
     if titles.statement:
         _read_statement(draft, *titles.statement)
     if titles.in_book:

@@ -14,6 +14,7 @@ from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import find_named_before, find_roles, role_behind
 from kzbib.parsing.special import read_special
 from kzbib.parsing.tokens import Claim
+from kzbib.parsing.triggers import ROLE
 from kzbib.parsing.words.terms import ORGANISATION
 
 _PARENTHESIS = lazy(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
@@ -99,7 +100,8 @@ def _read_organisation(draft: Draft, start: int) -> int:
 def read_roles(draft: Draft, start: int) -> None:
     """Claim editors, translators and compilers named by a role word."""
     before = find_named_before(draft.sheet.text, start)
-    for found in [*find_roles(draft.sheet.text, start), *([before] if before else [])]:
+    roles = find_roles(draft.sheet.text, start) if draft.sheet.triggers & ROLE else []
+    for found in [*roles, *([before] if before else [])]:
         draft.people(found.value.role, found.value.names, found.start, found.end)
         if found.value.et_al:
             draft.marks.add("et-al")

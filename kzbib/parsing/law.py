@@ -60,11 +60,18 @@ _GAZETTE = lazy(
 )
 _SECTION = lazy(r"(?:[Сс]т|[Бб]ап|[Аа]rt)\.\s?(?P<plain>\d+)|(?P<kk>\d+)-құжат")
 _ISSUE = lazy(rf"(?:№|N)\s?(?P<issue>\d+(?:[{DASH}/]\d+)?(?:\s?\(\d+\))?)")
+_TREATIES = (
+    "Конституция", "Конвенция", "Декларация", "Всеобщая", "Международный пакт",
+    "Международная конвенция", "The Constitution", "Constitution",
+    "Қазақстан Республикасының Конституциясы",
+)  # fmt: skip
+_CODES = (
+    "Гражданский", "Уголовный", "Трудовой", "Налоговый", "Земельный", "Семейный",
+    "Экологический",
+)  # fmt: skip
 _TREATY = lazy(
-    r"^(?P<title>(?:Конституция|Конвенция|Декларация|Всеобщая|Международный пакт|"
-    r"Международная конвенция|The Constitution|Constitution|"
-    r"Қазақстан Республикасының Конституциясы|"
-    r"(?:Гражданский|Уголовный|Трудовой|Налоговый|Земельный|Семейный|Экологический)\s[^.(,:;–—]{0,60}?кодекс)"
+    rf"^(?P<title>(?:{'|'.join(_TREATIES)}|"
+    rf"(?:{'|'.join(_CODES)})\s[^.(,:;–—]{{0,60}}?кодекс)"
     rf"(?![\w])[^(:;.,«»{MASK}–—]{{0,140}})"
 )
 _IMPRINT = lazy(rf"[{DASH}]\s*[{UPPER}][\w.{DASH}]+\s?:\s")
@@ -86,12 +93,15 @@ class Act:
     issued: Found[Date] | None
 
 
-def read_act(text: str, start: int) -> Act | None:
-    """Read an act that begins at ``start``; None when the text is no act."""
+def read_act(text: str, start: int, *, may_be: bool = True) -> Act | None:
+    """Read an act that begins at ``start``; None when the text is no act.
+
+    ``may_be`` tells whether a word such as «закон» stands in the text.
+    """
     return (
         _read_kazakh(text, start)
         or _read_treaty(text, start)
-        or _read_plain(text, start)
+        or (_read_plain(text, start) if may_be else None)
     )
 
 
@@ -140,7 +150,8 @@ def _ends_act(text: str, found: re.Match[str]) -> bool:
 
 
 def _read_treaty(text: str, start: int) -> Act | None:
-    found = _TREATY.match(text[start:])
+    begins = text.startswith(_TREATIES + _CODES, start)
+    found = _TREATY.match(text[start:]) if begins else None
     if not found:
         return None
     title = _trimmed(text, start, start + found.end("title"))

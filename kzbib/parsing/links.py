@@ -35,7 +35,7 @@ _BARE_URL = lazy(
     rf"(?P<url>[\w-]+(?:\.[\w-]+){{1,4}}(?:/[^\s«»<>{MASK}]*)?)",
     re.IGNORECASE,
 )
-_BARE_LABEL = lazy("URL|доступа|Available|Қолжетімді")
+_BARE_LABELS = ("URL", "доступа", "Available", "Қолжетімді")
 # the part of a link behind a broken line: "download/ elibrary_17715253.pdf"
 _CONTINUED = lazy(
     r"\s(?P<more>[a-z0-9_%=&?#./-]*[/_=%?.][a-zA-Z0-9_%=&?#./-]*[a-zA-Z0-9/])"
@@ -99,7 +99,7 @@ def find_url(text: str, start: int) -> Found[str] | None:
     found = None
     if "://" in text or "www" in text or ": //" in text:
         found = _URL.search(text, start)
-    if found is None and _BARE_LABEL.search(text, start):
+    if found is None and any(label in text for label in _BARE_LABELS):
         found = _BARE_URL.search(text, start)
     if not found:
         return None

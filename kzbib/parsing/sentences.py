@@ -12,7 +12,7 @@ AREA = lazy(
 )
 # a full stop behind a word of three letters or more, a bracket, a quote or a number
 _STOP = lazy(
-    r"(?:\.(?:(?<=[^\W_]{3}\.)|(?<=[)»”\"\]%°\d.]\.)|(?<=\s\w\w\.))|[?!](?=\s)|…)"
+    r"[.?!…](?:(?<=[^\W_]{3}\.)|(?<=[)»”\"\]%°\d.]\.)|(?<=\s\w\w\.)|(?<=[?!])(?=\s)|(?<=…))"
     rf"\s*(?=[«\"“(\[]?[{UPPER}])"
 )
 

@@ -66,27 +66,36 @@ class Titles:
     """The container is named as a book: «В кн.:», «In:», «// В сб.»."""
 
 
-def read_titles(text: str, start: int, stop: int, *, in_journal: int) -> Titles:
+def read_titles(
+    text: str, start: int, stop: int, *, in_journal: int, in_book: bool = True
+) -> Titles:
     """Cut ``text[start:stop]`` and what follows into title and container.
 
     ``stop`` is where the imprint begins (the end of the text without one);
-    ``in_journal`` is 1 when pages, a volume or a full date was read, 2 with an issue.
+    ``in_journal`` is 1 when pages, a volume or a full date was read, 2 with an issue;
+    ``in_book`` tells whether words such as «В кн.» stand in the text.
     """
     double = text.find("//", start)
     if double >= 0:
         return _with_container(text, start, double, double + 2, stop)
-    inside = _IN.search(text, start + 3, len(text))
+    inside = _IN.search(text, start + 3, len(text)) if in_book else None
     if inside and inside.start() < stop:
         return _with_container(text, start, inside.start(), inside.end(), stop)
-    slash = _SLASH.search(text, start + 2, stop)
+    slash = _find_slash(text, start + 2, stop)
     if slash:
         return _with_statement(text, start, slash, stop, in_journal=in_journal)
     return _plain(text, start, stop, in_journal=in_journal)
 
 
+def _find_slash(text: str, start: int, stop: int) -> re.Match[str] | None:
+    if "/" not in text:
+        return None
+    return _SLASH.search(text, start, stop)
+
+
 def _with_container(text: str, start: int, cut: int, begin: int, stop: int) -> Titles:
     titles = Titles()
-    slash = _SLASH.search(text, start + 2, cut)
+    slash = _find_slash(text, start + 2, cut)
     title_end = slash.start() if slash else cut
     if slash:
         titles.statement = (slash.end(), cut)

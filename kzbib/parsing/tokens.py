@@ -9,7 +9,7 @@ from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing import links
 from kzbib.parsing.charset import DASH, MASK, UPPER
-from kzbib.parsing.dates import find_dates, find_years
+from kzbib.parsing.dates import find_dates, find_ranges
 from kzbib.parsing.found import Found
 
 # Initials written together, a range of numbers, a number, a word.
@@ -120,9 +120,8 @@ def _dates(masked: str, start: int) -> list[Found[Date]]:
     full = find_dates(masked, start)
     ranges = [
         one
-        for one in find_years(masked, start)
-        if len(one.value.parts) > 1
-        and all(one.end <= d.start or d.end <= one.start for d in full)
+        for one in find_ranges(masked, start)
+        if all(one.end <= d.start or d.end <= one.start for d in full)
     ]
     return [_trimmed(masked, one) for one in full + ranges]
 

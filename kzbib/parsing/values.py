@@ -27,7 +27,7 @@ _SPACED_DATE = lazy(
     r"(?P<day>\d{1,2})[.\s]{1,3}(?P<month>\d{1,2}|[^\W\d_]{1,12})[.,\s]{1,3}"
     r"(?P<year>(?:1[5-9]|20)\d\d)"
 )
-_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = lazy(r"(?:1[5-9]|20)(?<!\d\d\d)\d\d(?!\d)")
 _MONTH_WORD = lazy(r"[^\W\d_]{3,}")
 
 
@@ -170,6 +170,8 @@ def _part(text: str, start: int, end: int) -> str:
 def read_issued(pieces: list[str]) -> Date | None:
     """Read the date that the stretches of one field make together."""
     joined = " ".join(pieces)
+    if len(joined) == 4 and _YEAR.match(joined):
+        return Date(((int(joined),),))
     found = find_dates(joined)
     if found:
         return found[0].value

@@ -8,7 +8,7 @@ from kzbib.languages.patterns import lazy
 
 _PLAIN = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\u00a0\u2007\u2009\u202f", " "))
 # Longer runs cost quadratic time in patterns with several optional spaces.
-_RUN = lazy(r"\s{3,}")
+_RUN = lazy(r"\s\s\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class View:
     @classmethod
     def of(cls, raw: str) -> View:
         """Fold the white space of ``raw``."""
-        text = raw.translate(_PLAIN)
+        text = raw if raw.isprintable() else raw.translate(_PLAIN)
         if not _RUN.search(text):
             return cls(text)
         pieces: list[str] = []
