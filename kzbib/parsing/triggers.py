@@ -42,8 +42,8 @@ def _pairs(first: str, second: str) -> list[str]:
 
 
 _VOLUMES = (
-    "Т T т Том том Tom tom Vol vol Volume volume V v В Bd bd Band Ч ч Часть Части часть "
-    "части Кн кн Книга книга Part part Pt pt t Kn Ch Сh CH jild"
+    "Т T т Том том Tom tom Vol vol Volume volume V v В Bd bd Band Ч ч Часть Части "
+    "часть части Кн кн Книга книга Part part Pt pt t Kn Ch Сh CH jild"
 )
 _ISSUES = (
     "N n No NO no nO Nо Вып вып Выпуск выпуск Vyp vyp Iss iss Issue issue Is is номер "
