@@ -14,10 +14,10 @@ class _Lazy:
     """Stands for a pattern; the first call of a method puts the real ones in place."""
 
     def __init__(self, pattern: str, flags: int) -> None:
-        self._source = pattern, flags
+        self.pattern, self.flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._source)
+        compiled = re.compile(self.pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

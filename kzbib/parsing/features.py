@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
+from kzbib.parsing.cache import Cache
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.segments import cut_segments
 from kzbib.parsing.tokens import Tokens
 
-_CACHE_LIMIT = 50_000
 _SPACES = lazy(r"\s+")
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d$")
 _ROMAN = lazy(r"[IVXLCІХ]{1,6}$")
@@ -50,6 +50,7 @@ _HOLDS_SHAPE = {
     "9": "9", "99": "9", "999": "9", "9999": "9", "9-9": "-", "R": "R", "xx": "x",
 }  # fmt: skip
 _TELLING = frozenset("Yipv-LJCtwD")
+_OPENING = frozenset("()[]«“»”/")
 
 
 def shape(word: str) -> str:
@@ -82,10 +83,6 @@ def _word_shape(word: str) -> str:
 def gap_name(gap: str) -> str:
     """Fold a gap: one space, one dash, one kind of quotes, at most ten characters."""
     return _SPACES.sub(" ", gap).translate(_DASHES).translate(_QUOTES)[:10]
-
-
-KeyT = TypeVar("KeyT", bound=Hashable)
-ValueT = TypeVar("ValueT")
 
 
 def keep_all(names: Iterable[str]) -> Kept:
@@ -144,7 +141,7 @@ class Seer:
         """Name what the stretch of each word and its neighbours are like."""
         if not looks:
             return []
-        states = open_marks(tokens.gaps)
+        states = open_marks(tokens.gaps, self._opening)
         which, kinds = cut_segments(tokens, [look.kinds for look in looks])
         about = _about(kinds, states)
         last = len(looks) - 1
@@ -159,20 +156,6 @@ class Seer:
                 seen.add(word)
             found.append(self._around[*here, states[i], first, end, again])
         return found
-
-
-class Cache(dict[KeyT, ValueT]):
-    """Values made when they are first asked for, in bounded memory."""
-
-    def __init__(self, make: Callable[[KeyT], ValueT]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: KeyT) -> ValueT:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        value = self[key] = self._make(key)
-        return value
 
 
 def _about(kinds: Sequence[str], states: Sequence[str]) -> list[Names]:

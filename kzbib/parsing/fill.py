@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
 from kzbib.model import Date, Span
-from kzbib.parsing.charset import EDGE
+from kzbib.parsing.charset import EDGE, UPPER
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
 from kzbib.parsing.sheet import Sheet
@@ -23,10 +23,20 @@ Part = tuple[str, int, int]
 
 # "In FOCS", "В кн.: Психология": a word that only says that a container follows
 _IN = lazy(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
+# "Газета «Казахстанская правда»"  "Ж. Почвоведение": what kind of container it is
+_KIND = lazy(
+    rf"[Гг]азет[аиі]\s(?=[«“\"„][^«»”\"]{{2,80}}[»”\"]?$)|[Жж]\.\s(?=[«“\"{UPPER}])"
+)
+# "// Бердяев Н.А. Sub specie": whose work the container is
+_OWNER = lazy(
+    r"(?P<family>[^\W\d_][^\W\d_-]{2,20}),?\s(?:[^\W\d_]\.\s?){1,2}(?=[«“\"]?[^\W\d_]{2})"
+)
 # "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
 _MORE_VOLUMES = lazy(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 # "Бес томдық"  ". 5 томдық": how many volumes there are
 _SET = lazy(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
+# "ТАСС [Сайт]"  "Культура.РФ : [сайт]"
+_SITE = lazy(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
 _LAST_PIECE = lazy(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
@@ -55,6 +65,7 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
     _part_place(draft)
     _part_volumes(draft)
     _find_newspaper(draft)
+    _find_journal(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -100,14 +111,26 @@ def _begins(kind: str, parts: list[Part]) -> bool:
 def _put_text(draft: Draft, name: str, span: Span) -> None:
     if name in draft.text:
         return
-    start = span.start
-    if name == "container-title" and (lead := _IN.match(draft.sheet.raw, start)):
-        start = min(lead.end(), span.end - 1)
+    start, end = span.start, span.end
+    if name == "container-title":
+        start = _container_start(draft.sheet.raw, start, end)
+        site = _SITE.match(draft.sheet.raw, end)
+        end = site.end() if site else end
     if name == "volume" and (more := _MORE_VOLUMES.search(draft.sheet.raw[:start])):
         start = more.start()
-    value, _, _ = _read(draft, name, start, span.end)
+    value, _, _ = _read(draft, name, start, end)
     if value:
         draft.text[name] = value
+
+
+def _container_start(text: str, start: int, end: int) -> int:
+    """Return where a container's title begins: its kind and its author are none."""
+    lead = _IN.match(text, start, end) or _KIND.match(text, start, end)
+    owner = _OWNER.match(text, start, end)
+    if not lead and owner and text[:start].rstrip()[-2:] == "//":
+        known = owner["family"] in text[:start] or owner[0].count(".") > 1
+        lead = owner if known else None
+    return min(lead.end(), end - 1) if lead else start
 
 
 def _read(draft: Draft, name: str, start: int, end: int) -> tuple[str, int, int]:
@@ -176,6 +199,18 @@ def _find_newspaper(draft: Draft) -> None:
     whole = NEWSPAPER.fullmatch(title)
     day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
     if whole and day and "container-title" not in draft.text:
+        draft.text["container-title"] = draft.text.pop("title")
+
+
+_IMPRINT = frozenset("container-title publisher publisher-place genre edition".split())
+
+
+def _find_journal(draft: Draft) -> None:
+    """«Простор. 1961. № 9. С. 93»: an issue without a name is of a journal."""
+    known = draft.text.keys()
+    if not {"title", "issue", "page"} <= known or _IMPRINT & known:
+        return
+    if not draft.names and not draft.marks:
         draft.text["container-title"] = draft.text.pop("title")
 
 

@@ -40,25 +40,31 @@ _BARE_LABELS = ("URL", "доступа", "Available", "Қолжетімді")
 _CONTINUED = lazy(
     r"\s(?P<more>[a-z0-9_%=&?#./-]*[/_=%?.][a-zA-Z0-9_%=&?#./-]*[a-zA-Z0-9/])"
 )
+# "http://www. libussr.ru/doc"  "https://controleng. ru/a.pdf": a space in the host
+_BROKEN_HOST = lazy(
+    r"\.\s(?P<more>(?:[a-z0-9-]+\.)?(?:ru|com|org|net|kz|uz|ua|by|kg|edu|gov|info)"
+    r"(?:/[^\s«»<>()\[\]]*[\w/])?)(?!\w)"
+)
 _ACCESS_LABEL = (
     r"(?:дат[аы]\s+(?:обращени[яй]|доступа|звернення|просмотра)|"
     r"(?:қаралған|жүгінген|өтініш\s+(?:берген|беру|жасалған)|кірген|қарау|пайдаланылған|"
     r"қол\s+жеткізілген|сұраныс)\s+(?:күн\w*|мерзімі)|обращени[ея]|"
     r"(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?|access(?:ed)?\s+date|"
     r"date\s+of\s+(?:access|treatment|application)|date\s+accessed|abgerufen\s+am|"
-    r"data\s+obrashcheniya|accessed:|проверено|просмотрено|cited|доступ|"
+    r"data\s+obrashcheniya|accessed:|murojaat(?:\s+(?:sanasi|etilgan\s+sana))?|проверено|просмотрено|cited|доступ|"
     r"цит(?:ируется|овано)(?:\s+(?:по|на))?)"
 )
 # one of these stands in every label above: a cheap test before the costly search
 _ACCESS_STEMS = (
     "обращ доступ звернен просмотр күн мерзім access retriev viewed visited date "
     "abgerufen "
-    "obrashch проверено цит cited"
+    "obrashch murojaat проверено цит cited"
 ).split()
 # "(дата обращения: 21.05.2020)"  "(accessed 20.04.2023)"  "Retrieved May 3, 2019, from"
 _ACCESSED = lazy(
     rf"[\[(]?\s*{_ACCESS_LABEL}\s*[:.,{DASH}]?\s*"
-    rf"(?P<date>(?:\w+\s)?\d[\d\s./{DASH}]{{0,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
+    r"(?P<date>\d{4}\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?!\d)|"
+    rf"(?:\w+\.?\s)?\d[\d\s./{DASH}]{{0,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
     r"(?:,\s\d{4})?)"
     r"(?:\s?г\b\.?|\s?года|,?\s?from\b)?\s*[\])]*",
     re.IGNORECASE,
@@ -68,7 +74,7 @@ _BLANK_ACCESS = lazy(
     rf"[\[(]\s*{_ACCESS_LABEL}\s*:?[\s_.\d]{{0,20}}[\])]", re.IGNORECASE
 )
 _DATE_AFTER_URL = lazy(
-    rf"\s*[({DASH},.]+\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\s?(?:г\.)?\)?"
+    rf"\s*[({DASH},.]+\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\s?\d{{4}})\s?(?:г\.)?\)?"
 )
 _ISBN = lazy(r"\bISBN(?:-1[03])?\s*:?\s*(?P<isbn>[\d][\d\s‐–-]{8,16}[\dXxХх])")
 _ISSN = lazy(r"\bISSN\s*:?\s*(?P<issn>\d{4}[-–]\d{3}[\dXxХх])")
@@ -83,6 +89,8 @@ _MEDIUM = lazy(
 def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | None:
     """Return the DOI and, where it is printed as a link, the link."""
     found = _DOI.search(text, start) if "10." in text else None
+    while found and not found["link"] and _in_link(text, start, found.start("doi")):
+        found = _DOI.search(text, found.end())
     if not found:
         return None
     doi = trim_link(found["doi"])
@@ -92,6 +100,12 @@ def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | No
         return whole, None
     link = text[found.start("link") : end].replace(" ", "")
     return whole, Found(link, found.start("link"), end)
+
+
+def _in_link(text: str, start: int, end: int) -> bool:
+    """Tell whether a place is inside a web address: «https://dl.acm.org/doi/10.…»."""
+    before = text[max(start, end - 200) : end]
+    return "://" in before[before.rfind(" ") + 1 :]
 
 
 def find_url(text: str, start: int) -> Found[str] | None:
@@ -107,6 +121,9 @@ def find_url(text: str, start: int) -> Found[str] | None:
     end = found.start("url") + len(printed)
     value = printed.replace(" ", "")
     more = _CONTINUED.match(text, end) if end == found.end("url") else None
+    broken = _BROKEN_HOST.match(text, end) if value.count("/") < 3 else None
+    if broken:
+        return Found(f"{value}.{broken['more']}", found.start(), broken.end())
     if more and (value[-1] in "/-_=?&." or re.search(r"[/_=?]", more["more"])):
         value, end = value + more["more"], more.end()
     return Found(value, found.start(), end)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzbib.parsing.lexicon import word_classes
+from kzbib.parsing.mend_people import mend_people
 from kzbib.parsing.tokens import Tokens
 
-_AND = frozenset("и й та және and & i va und et".split())
+_AND = frozenset("и й та және and & i va und et en y".split())
 _EDITORS = frozenset("ed eds editor editors ред редактор red".split())
 _ROLES = frozenset(("editor", "translator", "compiler"))
 
@@ -15,6 +16,7 @@ _ROLES = frozenset(("editor", "translator", "compiler"))
 def mend_names(tokens: Tokens, labels: list[str], guesses: Sequence[str]) -> None:
     """Correct the labels of names where the words leave no doubt."""
     _mend_initials(tokens, labels)
+    mend_people(tokens, labels)
     _mend_editors(tokens, labels)
     _mend_roles(tokens, labels, guesses)
     _mend_statement(tokens, labels)

@@ -60,7 +60,7 @@ def read_half(
     """
     labels, sure = labeller.label(half.tokens, half.guess)
     certain = labeller.certainty(labels) if each else []
-    found = to_spans(half.tokens, mend(half.tokens, labels, half.guess))
+    found = to_spans(half.tokens, mend(half.text, half.tokens, labels, half.guess))
     draft, other = drafts(half, found)
     kind = labeller.kind(telling(draft, half.guess))
     spans, rest = cover(half.tokens, found, prefix)

@@ -83,7 +83,7 @@ _BEGINNINGS: tuple[tuple[int, str], ...] = (
 _INSIDE: tuple[tuple[int, str], ...] = (
     (SET, "двух трех трёх четырех пяти"),
     (EDITION, "изд басылым"),
-    (THESIS, "дис диссерт автореф diss thesis avtoref"),
+    (THESIS, "дис дыс автореф diss thesis avtoref"),
     (ACT, "закон кодекс указ постановлени приказ распоряжени решени зрк положени "
           "инструкци"),
 )  # fmt: skip

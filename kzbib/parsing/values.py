@@ -28,6 +28,8 @@ _SPACED_DATE = lazy(
     r"(?P<year>(?:1[5-9]|20)\d\d)"
 )
 _YEAR = lazy(r"(?:1[5-9]|20)(?<!\d\d\d)\d\d(?!\d)")
+# "1865-69": a set that took years to come out
+_SHORT_RANGE = lazy(r"(?P<first>(?P<century>1[5-9]|20)\d\d)[-–—](?P<last>\d\d)")
 _MONTH_WORD = lazy(r"[^\W\d_]{3,}")
 
 
@@ -172,9 +174,17 @@ def read_issued(pieces: list[str]) -> Date | None:
     joined = " ".join(pieces)
     if len(joined) == 4 and _YEAR.match(joined):
         return Date(((int(joined),),))
+    return _read_date(pieces, joined)
+
+
+def _read_date(pieces: list[str], joined: str) -> Date | None:
     found = find_dates(joined)
     if found:
         return found[0].value
+    if years := _SHORT_RANGE.fullmatch(joined):
+        last = int(years["century"] + years["last"])
+        if last > int(years["first"]):
+            return Date(((int(years["first"]),), (last,)))
     spaced = _SPACED_DATE.search(joined)
     if spaced:
         word = spaced["month"].casefold()
@@ -185,14 +195,14 @@ def read_issued(pieces: list[str]) -> Date | None:
         )
         if 1 <= month <= 12 and 1 <= int(spaced["day"]) <= 31:
             return Date(((int(spaced["year"]), month, int(spaced["day"])),))
-    years = find_years(pieces[0]) or find_years(joined)
-    if not years:
+    bare_years = find_years(pieces[0]) or find_years(joined)
+    if not bare_years:
         bare = _YEAR.search(joined)
         if not bare:
             return None
         date = Date(((int(bare[0]),),))
     else:
-        date = years[0].value
+        date = bare_years[0].value
     months = [
         MONTHS[word.casefold()]
         for word in _MONTH_WORD.findall(joined)
