@@ -10,7 +10,7 @@ from kzbib.parsing.imprint import clean_publisher, find_imprint
 from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import role_behind
 from kzbib.parsing.titles import read_titles, unquote
-from kzbib.parsing.triggers import IN_BOOK
+from kzbib.parsing.triggers import IN_BOOK, PLACE, ROLE_BEHIND
 from kzbib.parsing.words.terms import PUBLISHER
 
 _SERIES = lazy(
@@ -39,7 +39,13 @@ def read_body(draft: Draft, start: int) -> None:
                 draft.prefix + "collection-number",
             )
     year = next((s.start for s in sheet.spans if s.field.endswith("issued")), -1)
-    imprint = find_imprint(sheet.text, start, year, journal="issue" in draft.text)
+    imprint = find_imprint(
+        sheet.text,
+        start,
+        year,
+        journal="issue" in draft.text,
+        known=bool(sheet.triggers & PLACE),
+    )
     stop = imprint.start if imprint and imprint.start > start + 2 else len(sheet.text)
     if imprint and imprint.start > start + 2:
         draft.put("publisher-place", imprint.place)
@@ -57,7 +63,7 @@ def read_body(draft: Draft, start: int) -> None:
         _read_statement(draft, *titles.statement)
     if titles.in_book:
         draft.marks.add("in-book")
-    if titles.container:
+    if titles.container and sheet.triggers & ROLE_BEHIND:
         titles.container = _cut_editors(draft, titles.container)
     draft.put("title", titles.title)
     if titles.subtitle and "title" in draft.text:
@@ -140,7 +146,9 @@ def _read_statement(draft: Draft, start: int, end: int) -> None:
     if not people.names or people.end > end:
         return
     names = tuple(found.value for found in people.names)
-    behind = role_behind(sheet.text, people.end)
+    behind = None
+    if sheet.triggers & ROLE_BEHIND:
+        behind = role_behind(sheet.text, people.end)
     draft.people(behind.value if behind else "author", names, begin, people.end)
     if people.et_al:
         draft.marks.add("et-al")

@@ -14,7 +14,7 @@ from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import find_named_before, find_roles, role_behind
 from kzbib.parsing.special import read_special
 from kzbib.parsing.tokens import Claim
-from kzbib.parsing.triggers import ROLE
+from kzbib.parsing.triggers import ROLE, ROLE_BEHIND
 from kzbib.parsing.words.terms import ORGANISATION
 
 _PARENTHESIS = lazy(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
@@ -65,7 +65,9 @@ def read_authors(draft: Draft, start: int) -> int:
     end = people.end
     if people.names:
         names = tuple(found.value for found in people.names)
-        behind = role_behind(sheet.text, end)
+        behind = None
+        if sheet.triggers & ROLE_BEHIND:
+            behind = role_behind(sheet.text, end)
         draft.people(behind.value if behind else "author", names, start, end)
         end = behind.end if behind else end
         alias = _PARENTHESIS.match(sheet.text, end)

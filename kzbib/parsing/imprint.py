@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import APOSTROPHES, DASH, DASH_MARKS, EDGE, MASK, UPPER, tidy
 from kzbib.parsing.found import Found
 from kzbib.parsing.words.places import (
     ABBREVIATED_PLACES,
-    PLACE_FIRST_WORDS,
+    PLACE_HEADS,
     PLACES,
     REGIONS,
     fold_place,
+    place_head,
 )
 from kzbib.parsing.words.terms import PUBLISHER
 
@@ -53,15 +53,16 @@ class Imprint:
 
 
 def find_imprint(
-    text: str, start: int, year: int, *, journal: bool = False
+    text: str, start: int, year: int, *, journal: bool = False, known: bool = True
 ) -> Imprint | None:
     """Return the likeliest imprint behind ``start``.
 
     ``text`` has what is already read masked out; ``year`` is where the masked year
-    stands (-1 without one): a place right before it is the likeliest.
+    stands (-1 without one): a place right before it is the likeliest. ``known`` tells
+    whether a known place may stand in the text.
     """
     best: tuple[int, Found[str]] | None = None
-    for place in _places(text, start):
+    for place in _places(text, start) if known else ():
         score = _score(text, place, start, year)
         if score >= 3 and (best is None or score >= best[0]):
             best = (score, place)
@@ -90,7 +91,7 @@ def _places(text: str, start: int) -> list[Found[str]]:
     words = list(_WORD.finditer(text, start))
     found: list[Found[str]] = []
     for index, word in enumerate(words):
-        if _head(word[0]) not in _FIRST:
+        if place_head(word[0]) not in PLACE_HEADS:
             continue
         for count in (3, 2, 1):
             run = words[index : index + count]
@@ -115,15 +116,6 @@ def _known(text: str, start: int, end: int) -> Found[str] | None:
             return Found(printed, start, end)
         return Found(printed[:-1], start, end - 1)
     return None
-
-
-@lru_cache(maxsize=4096)
-def _head(word: str) -> str:
-    return _HEAD_END.split(fold_place(word), 1)[0]
-
-
-_HEAD_END = lazy("[ .-]")
-_FIRST = frozenset(map(_head, PLACE_FIRST_WORDS))
 
 
 def _score(text: str, place: Found[str], start: int, year: int) -> int:

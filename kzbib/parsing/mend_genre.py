@@ -16,20 +16,24 @@ _ACT = (
     r"(?:України|Президента|Кабінету|Міністерства|Верховної)|"
     r"(?:The\s)?(?:Law|Decree|Resolution)\sof\s)"
 )
-# what stands behind a title and is none: a genre, or a note that says nothing
+# what stands behind a title and is none: a genre, or a note that says nothing; each
+# with what stands in every title that has it
 _TAILS = tuple(
-    lazy(pattern)
-    for pattern in (
+    (sign, lazy(pattern))
+    for sign, pattern in (
         # "Физиология человека (учебник для студентов)"
-        rf"[\s.]\((?P<genre>{_GENRE}[^()]{{0,80}})\)?$",
+        ("(", rf"[\s.]\((?P<genre>{_GENRE}[^()]{{0,80}})\)?$"),
         # "Педагогіка. Навчальний посібник"
-        rf"\.\s(?P<genre>(?!посібн|пособ){_GENRE}(?:\s(?:для|за|по)\s[^.:]{{3,80}})?)$",
+        (
+            ".",
+            rf"\.\s(?P<genre>(?!посібн|пособ){_GENRE}(?:\s(?:для|за|по)\s[^.:]{{3,80}})?)$",
+        ),
         # "Про вищу освіту: Закон України"
-        rf":\s(?P<genre>{_ACT}[^:.;]{{0,80}})$",
+        (":", rf":\s(?P<genre>{_ACT}[^:.;]{{0,80}})$"),
         # "Системы баз данных: Пер. с англ."
-        r"\.?\s?[:.,]\s(?P<note>[Пп]ер\.\s(?:с|з|із)\s[^\W\d_]{2,12})$",
-        r"\.?\s?[:.,]\s(?P<note>[Tt]rans(?:l|lated)?\.?\sfrom\s\w{4,12})$",
-        r"\s\((?P<note>(?:Russian|English)\stranslation)\)?$",
+        ("ер.", r"\.?\s?[:.,]\s(?P<note>[Пп]ер\.\s(?:с|з|із)\s[^\W\d_]{2,12})$"),
+        ("rans", r"\.?\s?[:.,]\s(?P<note>[Tt]rans(?:l|lated)?\.?\sfrom\s\w{4,12})$"),
+        ("trans", r"\s\((?P<note>(?:Russian|English)\stranslation)\)?$"),
     )
 )
 _MARKS = frozenset(":.,;([–—-")
@@ -52,8 +56,8 @@ def mend_genre(text: str, tokens: Tokens, labels: list[str]) -> None:
 
 def _statement(title: str) -> tuple[str, int, int]:
     """Return what stands beside the words of a title, and where."""
-    for pattern in _TAILS:
-        if tail := pattern.search(title):
+    for sign, pattern in _TAILS:
+        if sign in title and (tail := pattern.search(title)):
             name = tail.lastgroup or "genre"
             return name, tail.start(name), len(title)
     found = find_thesis(title)

@@ -21,10 +21,11 @@ _INITIALS = (
 )
 _BARE = rf"[{UPPER}](?:[\s{DASH}]?[{UPPER}])?[{UPPER}]?(?![\w{APOSTROPHES}])"
 _WORD = rf"[{UPPER}][\w{APOSTROPHES}‰]*[^\W\d_][{APOSTROPHES}]?"
-_PARTICLE = (
-    r"(?:(?:van|von|der|den|de|del|dela|della|di|du|la|le|ter|ten|al|el|аль|ал|ад|"
-    rf"ибн|ван|фон|де|дер|дель)[\s{DASH}]){{1,2}}(?:л[{APOSTROPHES}])?"
+_PARTICLES = tuple(
+    "van von der den de del dela della di du la le ter ten al el аль ал ад ибн ван фон "
+    "де дер дель".split()
 )
+_PARTICLE = rf"(?:(?:{'|'.join(_PARTICLES)})[\s{DASH}]){{1,2}}(?:л[{APOSTROPHES}])?"
 _TAIL = r"(?:\s(?:оглы|оглу|кызы|қызы|ұлы|улы|оғлу|заде)\b)?"
 _FAMILY = (
     rf"(?:{_PARTICLE})?{_WORD}(?:[{DASH}]{_WORD}|[{DASH}][^\W\d_]{{2,12}})?{_TAIL}"
@@ -105,6 +106,8 @@ def read_names(text: str, start: int = 0, *, sure: bool = False) -> NameList:
     """
     names: list[Found[Name]] = []
     position, et_al = start, False
+    if not _may_begin(text, start):
+        return NameList((), start)
     if _WESTERN_PAIR.match(text, start):
         return _read_western_row(text, start, sure=True)
     while len(names) < 200:
@@ -147,8 +150,18 @@ _ROW_GOES_ON = lazy(r"[,.(;:]|\s?(?:and|&|\()\s?")
 _SPACES_ONLY = lazy(r"\s+")
 
 
+def _may_begin(text: str, start: int) -> bool:
+    """Tell whether a name may begin at ``start``: with a capital or a particle."""
+    return text[start : start + 1].isupper() or text.startswith(_PARTICLES, start)
+
+
 def _read_one(text: str, start: int, *, first: bool, sure: bool) -> Found[Name] | None:
-    found = _INITIALS_FIRST.match(text, start) or _FAMILY_FIRST.match(text, start)
+    if not _may_begin(text, start):
+        return None
+    found = None
+    if "." in text[start + 1 : start + 5]:
+        found = _INITIALS_FIRST.match(text, start)
+    found = found or _FAMILY_FIRST.match(text, start)
     if found and found["family"].casefold() in GIVEN_NAMES:
         western = _WESTERN.match(text, start)
         if western and _ROW_GOES_ON.match(text, western.end()):

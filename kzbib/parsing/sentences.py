@@ -15,6 +15,8 @@ _STOP = lazy(
     r"[.?!…](?:(?<=[^\W_]{3}\.)|(?<=[)»”\"\]%°\d.]\.)|(?<=\s\w\w\.)|(?<=[?!])(?=\s)|(?<=…))"
     rf"\s*(?=[«\"“(\[]?[{UPPER}])"
 )
+# a cheap test before it
+_AREA_AHEAD = lazy(rf"[.,;»\"”)\]?!…{MASK}]\s*[{DASH}]")
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -33,7 +35,8 @@ def split_areas(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the bounds of the areas between «. – » marks."""
     bounds = []
     position = start
-    for mark in AREA.finditer(text, start, end):
+    ahead = _AREA_AHEAD.search(text, start - 1 if start else 0, end)
+    for mark in AREA.finditer(text, start, end) if ahead else ():
         bounds.append((position, mark.start()))
         position = mark.end()
     bounds.append((position, end))

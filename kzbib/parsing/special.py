@@ -15,6 +15,10 @@ _STANDARD = lazy(
     rf"ТР\sТС|ISO(?:/IEC)?|СТ\sРК(?:\s\w+)?|ҚР\sСТ|НП|NP|RD|РД|SP|ДСТУ|СТБ|ОСТ)\s?[{DASH}]?\s?\d[\d.]*"
     rf"(?:\s?[{DASH}/:]\s?\d+)*)[.,:]?\s"
 )
+_STANDARDS = tuple(
+    "ГОСТ GOST СП СНиП СанПиН ТР ISO СТ ҚР НП NP RD РД SP ДСТУ СТБ ОСТ".split()
+)
+_PATENTS = tuple("Пат А. Авт RF Patent".split())
 # "Патент РФ № 2220169"  "Пат. 2467969 Рос. Федерация"  "А. с. 1007970 СССР"
 _PATENT = lazy(
     r"(?P<genre>(?:Патент(?:\s(?:РФ|РК|США|на\s\w+))?|Пат\.(?:\s(?:США|РФ|РК))?|А\.\s?с\.|Авт\.\sсв\.(?:\sСРСР)?|"
@@ -41,13 +45,16 @@ class Special:
 
 def read_special(text: str, start: int) -> Special | None:
     """Read a telling opening; None for ordinary works."""
-    found = _STANDARD.match(text, start)
+    found = None
+    if text.startswith(_STANDARDS, start):
+        found = _STANDARD.match(text, start)
     if found:
         number = Found(
             found["number"].strip(), found.start("number"), found.end("number")
         )
         return Special("standard", (("number", number),), found.end())
-    found = _PATENT.match(text, start)
+    if text.startswith(_PATENTS, start):
+        found = _PATENT.match(text, start)
     if found:
         return Special("patent", _pair(found), found.end())
     found = _ARCHIVE.match(text, start)

@@ -33,14 +33,17 @@ _GENRE = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_STEM = lazy(
-    "[Дд][иы]с|ДИС|[Аа]втореф|АВТОРЕФ|[Dd]iss|[Dd]is\\.|[Tt]hesis|[Aa]vtoref|Diss"
-)
+# one of these stands in every statement above
+_STEMS = (
+    "дис Дис дыс Дыс ДИС автореф Автореф АВТОРЕФ diss Diss dis. Dis. thesis Thesis "
+    "avtoref Avtoref"
+).split()
 
 
 def find_thesis(text: str, start: int = 0) -> Found[str] | None:
     """Return the statement of the degree as printed."""
-    found = _GENRE.search(text, start) if _STEM.search(text, start) else None
+    likely = any(stem in text for stem in _STEMS)
+    found = _GENRE.search(text, start) if likely else None
     if not found:
         return None
     return Found(" ".join(found["genre"].split()), found.start(), found.end())

@@ -13,6 +13,7 @@ from itertools import product
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.cache import Cache
 from kzbib.parsing.charset import APOSTROPHES, DASH
+from kzbib.parsing.words.places import PLACE_HEADS, place_head
 
 VOLUME = 1
 VOLUME_BEHIND = 2
@@ -25,11 +26,13 @@ EDITION = 128
 THESIS = 256
 ACT = 512
 IN_BOOK = 1024
-EVERYTHING = 2047
+PLACE = 2048
+ROLE_BEHIND = 4096
+EVERYTHING = 8191
 
-_HALF_SET = 2048
-_HALF_IN = 4096
-_PARTS = 8192
+_HALF_SET = 8192
+_HALF_IN = 16384
+_PARTS = 32768
 """«в 2 т.», «В кн.:» need two words: the first, and what may stand behind it."""
 
 _PIECES = lazy(rf"[.{DASH}{APOSTROPHES}]+")
@@ -69,13 +72,13 @@ _EXACT: tuple[tuple[int, Iterable[str]], ...] = (
     (ACT, "Law law Decree Order Code Resolution СУ СЗ Ведомости".split()),
 )  # fmt: skip
 _LOWER: tuple[tuple[int, str], ...] = (
-    (
-        ROLE,
-        "ред ed eds edited red пер ауд тәрж trans сост құр уклад упоряд comp compiled",
-    ),
+    (ROLE, "ред ed eds edited red пер ауд тәрж trans сост құр уклад упоряд comp"),
+    (ROLE, "compiled"),
+    (ROLE_BEHIND, "ed eds"),
 )
 _BEGINNINGS: tuple[tuple[int, str], ...] = (
     (UNITS, "бет страниц"),
+    (ROLE_BEHIND, "ред editor"),
     (ROLE, "редак редкол перев аударған transl составител құраст"),
     (EDITION, "шығарылым baskı"),
     (_HALF_IN, "кн сб изд журн"),
@@ -106,7 +109,7 @@ _WITHIN = tuple((bit, tuple(words.split())) for bit, words in _INSIDE)
 def _of_word(word: str) -> int:
     if word[0] == "<":
         return EVERYTHING if word == "<date>" else 0
-    found = 0
+    found = PLACE if place_head(word) in PLACE_HEADS else 0
     for piece in [word] if word.isalpha() else _PIECES.split(word):
         if piece and not piece.isdecimal():
             found |= _of_piece(piece)
@@ -116,6 +119,8 @@ def _of_word(word: str) -> int:
 def _of_piece(piece: str) -> int:
     folded = piece.casefold()
     found = _WORDS.get(piece, 0) | _FOLDED.get(folded, 0)
+    if place_head(piece) in PLACE_HEADS:
+        found |= PLACE
     if piece[0] in _ROMAN or piece[-1] in _ROMAN:
         found |= _WORDS.get(piece.lstrip(_ROMAN), 0)
         found |= _WORDS.get(piece.rstrip(_ROMAN), 0)
