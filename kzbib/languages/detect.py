@@ -7,7 +7,8 @@ Letters that only one language has decide first; then the small words and ending
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import count_scripts
@@ -90,21 +91,58 @@ def _cyrillic(text: str) -> str:
     for language, own in _LETTERS:
         if letters & frozenset(own):
             return language
+    votes = _votes(text, _cyrillic_votes)
+    kazakh, kyrgyz, ukrainian, alone = (votes >> k & _MOST for k in _PLACES[:4])
     if letters & _KAZAKH_OR_KYRGYZ:
-        return "ky" if _votes("ky", text) > _votes("kk", text) else "kk"
+        return "ky" if kyrgyz > kazakh else "kk"
     if letters & _I:
-        kazakh = _votes("kk", text) or letters & _RUSSIAN_ONLY
-        return "kk" if kazakh and _votes("kk", text) >= _votes("uk", text) else "uk"
-    return "kk" if _KAZAKH_ALONE.search(text) or _votes("kk", text) > 1 else "ru"
+        may_be = kazakh or letters & _RUSSIAN_ONLY
+        return "kk" if may_be and kazakh >= ukrainian else "uk"
+    return "kk" if alone or kazakh > 1 else "ru"
 
 
 def _latin(text: str) -> str:
-    votes = {language: _votes(language, text) for language in _LATIN_LANGUAGES}
-    best = max(votes.values())
-    if best == 0 or votes["en"] == best:
+    packed = _votes(text, _latin_votes)
+    votes = [packed >> k & _MOST for k in _PLACES]
+    best = max(votes)
+    if best == 0 or votes[_ENGLISH] == best:
         return "en"
-    return next(language for language, count in votes.items() if count == best)
+    return _LATIN_LANGUAGES[votes.index(best)]
 
 
-def _votes(language: str, text: str) -> int:
-    return len(_WORDS[language].findall(text))
+# The votes of a word for several languages are one number, 32 bits for each, and those
+# of a text their sum: what a word votes for is then found out once.
+_BITS = 32
+_MOST = (1 << _BITS) - 1
+_PLACES = tuple(range(0, _BITS * len(_LATIN_LANGUAGES), _BITS))
+_ENGLISH = _LATIN_LANGUAGES.index("en")
+_LONG = 64
+"""Letters; a longer run without a space is no word, and is not remembered."""
+
+
+def _packed(word: str, patterns: Iterable[re.Pattern[str]]) -> int:
+    return sum(
+        len(pattern.findall(word)) << place
+        for place, pattern in zip(_PLACES, patterns, strict=False)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _cyrillic_votes(word: str) -> int:
+    return _packed(word, (*map(_WORDS.__getitem__, ("kk", "ky", "uk")), _KAZAKH_ALONE))
+
+
+@lru_cache(maxsize=20_000)
+def _latin_votes(word: str) -> int:
+    return _packed(word, map(_WORDS.__getitem__, _LATIN_LANGUAGES))
+
+
+def _votes(text: str, of_word: Callable[[str], int]) -> int:
+    words = text.split()
+    if len(text) >= _LONG and max(map(len, words), default=0) >= _LONG:
+        of_word = of_word.__wrapped__  # type: ignore[attr-defined]  # of lru_cache
+    if "'" in text or "ʹ" in text or "’" in text:  # what is behind these counts
+        words = [f"{word} " for word in words[:-1]] + words[-1:]
+        if text[-1:].isspace():
+            words[-1] += " "
+    return sum(map(of_word, words))

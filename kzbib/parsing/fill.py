@@ -186,7 +186,7 @@ def _part_volumes(draft: Draft) -> None:
     """Take «. Бес томдық» off the end of a title; it is no container either."""
     for name in ("title", "container-title"):
         value = draft.text.get(name, "")
-        cut = _SET.search(value)
+        cut = _SET.search(value) if value.endswith("томдық") else None
         if cut and cut.start():
             draft.text[name] = value[: cut.start()]
         elif cut:

@@ -110,7 +110,10 @@ def read_place(text: str, start: int, end: int, limit: int) -> tuple[str, int, i
 def read_number(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
     """Read a number or a range; every dash becomes a hyphen."""
     start, end = bounds(text, start, end, limit)
-    return DASHES.sub("-", tidy(text[start:end])), start, end
+    printed = text[start:end]
+    if printed.isdecimal():
+        return printed, start, end
+    return DASHES.sub("-", tidy(printed)), start, end
 
 
 def read_code(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:

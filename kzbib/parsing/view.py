@@ -21,7 +21,9 @@ class View:
     @classmethod
     def of(cls, raw: str) -> View:
         """Fold the white space of ``raw``."""
-        text = raw if raw.isprintable() else raw.translate(_PLAIN)
+        if raw.isprintable() and "   " not in raw:
+            return cls(raw)  # the only white space that can be printed is a space
+        text = raw.translate(_PLAIN)
         if not _RUN.search(text):
             return cls(text)
         pieces: list[str] = []

@@ -158,4 +158,5 @@ def _is_free(found: re.Match[str]) -> bool:
 
 
 def _plain(number: str) -> str:
-    return DASHES.sub("-", number.strip())
+    number = number.strip()
+    return number if number.isdecimal() else DASHES.sub("-", number)
