@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
-from kzbib.model import Date, Span
+from kzbib.model import Date, Name, Span
 from kzbib.parsing.charset import EDGE, UPPER
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
@@ -37,6 +38,10 @@ _MORE_VOLUMES = lazy(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 _SET = lazy(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 # "ТАСС [Сайт]"  "Культура.РФ : [сайт]"
 _SITE = lazy(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
+_WRITTEN_OUT = lazy(r"[^\W\d_]{4,}")
+_INITIAL = lazy(r"(?<![^\W\d_])[^\W\d_]")
+_KIND_OF_ACT = lazy(r"(?:заңы|қаулысы|бұйрығы|жарлығы|шешімі)$", re.IGNORECASE)
+_ABOUT = lazy(r"^Об?\s|\sтуралы$|^Про\s")
 _LAST_PIECE = lazy(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
@@ -66,6 +71,7 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
     _part_volumes(draft)
     _find_newspaper(draft)
     _find_journal(draft)
+    _find_title(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -80,8 +86,24 @@ def put_claims(draft: Draft, tokens: Tokens) -> None:
 def _put_name(draft: Draft, name: str, parts: list[Part]) -> None:
     person = join_name(draft.sheet.raw, parts)
     known = draft.names.get(name, ())
-    if person and person not in known:
+    if person and not any(_is_same(person, other) for other in known):
         draft.names[name] = (*known, person)
+
+
+def _is_same(one: Name, other: Name) -> bool:
+    """Tell whether a name is printed again: «Дадаян, Александр» and «А. Дадаян».
+
+    Two given names written out are the same only letter by letter.
+    """
+    if one == other:
+        return True
+    written_out = all(_WRITTEN_OUT.search(name.given) for name in (one, other))
+    if written_out or not (one.given and other.given):
+        return False
+    initials = {
+        "".join(_INITIAL.findall(name.given)).casefold() for name in (one, other)
+    }
+    return len(initials) == 1 and one.family.casefold() == other.family.casefold()
 
 
 def _put_date(draft: Draft, name: str, places: list[Span], tokens: Tokens) -> None:
@@ -212,6 +234,17 @@ def _find_journal(draft: Draft) -> None:
         return
     if not draft.names and not draft.marks:
         draft.text["container-title"] = draft.text.pop("title")
+
+
+def _find_title(draft: Draft) -> None:
+    """«ҚР Заңы. Ұлттық архив туралы»: what an act is about is its title."""
+    text = draft.text
+    if not _ABOUT.search(text.get("container-title", "")):
+        return
+    if "genre" not in text and _KIND_OF_ACT.search(text.get("title", "")):
+        text["genre"] = text.pop("title")
+    if "title" not in text:
+        text["title"] = text.pop("container-title")
 
 
 def _part_place(draft: Draft) -> None:

@@ -17,6 +17,7 @@ from kzbib.parsing.words.places import (
 from kzbib.parsing.words.terms import (
     CONFERENCE,
     GENRE,
+    GENRE_WORD,
     JOURNAL_START,
     NEWSPAPER,
     ORGANISATION,
@@ -41,15 +42,28 @@ _TABLES = tuple(
         ("Lnew", NEWSPAPER),
         ("Lorg", ORGANISATION),
         ("Lgen", GENRE),
+        ("Lgnw", GENRE_WORD),
     )
 )
 _MARKS = {
     "Lvol": "т том томы vol volume v ч часть кн книга кітап bd band part т-м tom",
     "Liss": "n no nо вып выпуск vyp iss issue номер шығарылым шығ сан heft",
     "Lpag": "с c р p pp pages стр б бб бет сс s ss page стор",
-    "Lred": "ред редактор редакцией ed eds edited под редколлегия редкол red отв",
-    "Ltra": "пер перевод перев аударған ауд translated trans transl",
-    "Lsos": "сост составитель составители құраст құрастырған comp compiler авт",
+    "Lred": (
+        "ред редактор редакцией ed eds edited под редколлегия редкол red отв відп "
+        "відповідальний редакцією редакциясын muharrir muharriri мухаррир tahriri "
+        "таҳрири hrsg editor editors"
+    ),
+    "Ltra": (
+        "пер перевод перев аударған ауд translated trans transl переклад аударма "
+        "тәрж tarjima tarjimon translation übers"
+    ),
+    "Lsos": (
+        "сост составитель составители құраст құрастырған comp compiler авт құр құрас "
+        "құрастырушы құрастырушылар укл уклад укладач упоряд упорядник упорядкував "
+        "tuzuvchi tuzuvchilar тузувчи тузувчилар nashrga tayyorlovchi tayyorlovchilar "
+        "подгот предисл вступ коммент послесл compiled"
+    ),
     "Letc": "др al et others басқалар тб соавт",
     "Lacc": "обращения доступа accessed retrieved қаралған күні дата звернення",
     "Led": "изд издание edition ed басылым доп перераб испр",

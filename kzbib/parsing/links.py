@@ -85,6 +85,16 @@ _MEDIUM = lazy(
     re.IGNORECASE,
 )
 
+# "Текст : непосредственный"  "Изображение : электронное" (ГОСТ 7.0.100–2018, 5.9)
+_CONTENT = lazy(
+    r"(?P<medium>(?:Текст|Мәтін|Изображение|Аудио|Видео|Карты?|Ноты)\s{0,2}"
+    r"(?:\([^()]{2,20}\)\s)?:\s{0,2}(?:непосредственн\w{2}|электронн\w{2}|тікелей|"
+    r"электрондық))(?!\w)",
+    re.IGNORECASE,
+)
+# one of these ends every such statement: a cheap test before the costly search
+_CONTENT_STEMS = ("непосредственн", "электронн", "тікелей", "электрондық")
+
 
 def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | None:
     """Return the DOI and, where it is printed as a link, the link."""
@@ -163,8 +173,12 @@ def find_issn(text: str, start: int) -> Found[str] | None:
 
 
 def find_medium(text: str, start: int) -> Found[str] | None:
-    """Return the content of «[Электронный ресурс]», «[Текст]»."""
-    found = _MEDIUM.search(text, start)
+    """Return «[Электронный ресурс]» without its brackets, or «Текст : электронный»."""
+    found = _MEDIUM.search(text, start) if "[" in text else None
+    if found is None and ":" in text:
+        folded = text.casefold()
+        if any(stem in folded for stem in _CONTENT_STEMS):
+            found = _CONTENT.search(text, start)
     return Found(found["medium"].strip(), found.start(), found.end()) if found else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.labels import PHRASES, TRANSLATED
+from kzbib.parsing.mend_container import mend_container
 from kzbib.parsing.mend_dates import mend_dates
 from kzbib.parsing.mend_genre import mend_genre
 from kzbib.parsing.mend_imprint import mend_imprint
@@ -33,6 +34,7 @@ def mend(text: str, tokens: Tokens, labels: list[str], guess: Guess) -> list[str
     if not is_act and not _ALWAYS_GENRE & guess.marks:
         _mend_subtitles(tokens, mended, "." if "standard" in guess.marks else ":")
     mend_genre(text, tokens, mended)
+    mend_container(tokens, mended)
     mend_imprint(text, tokens, mended)
     mend_dates(tokens, mended)
     return mended

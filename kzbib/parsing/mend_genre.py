@@ -28,6 +28,25 @@ _TAILS = tuple(
             ".",
             rf"\.\s(?P<genre>(?!посібн|пособ){_GENRE}(?:\s(?:для|за|по)\s[^.:]{{3,80}})?)$",
         ),
+        # "Structural materials: Dissertation"
+        (
+            ":",
+            r":\s(?P<genre>(?i:(?:(?:ph\.?\s?d|doctoral|master['’]?s)\.?\s)?"
+            r"(?:dissertation|thesis)|диссертация|дисертація|препринт|preprint|"
+            r"депонированная рукопись))$",
+        ),
+        # "Predicting food crises (Policy Research Working Paper No. 9412)"
+        (
+            "(",
+            r"\s\((?P<genre>[^()]{0,40}(?:[Ww]orking|[Pp]olicy|[Dd]iscussion|[Oo]ccasional)"
+            r"\s[Pp]apers?|[Tt]ech(?:nical|\.)?\s[Rr]ep(?:ort|\.)?)\)?$",
+        ),
+        # "Botanika. Akademik litsey uchun o'quv qo'llanma"
+        (
+            ".",
+            r"\.\s(?P<genre>[^.:]{0,90}(?i:o[’‘ʻ'`]quv\sqo[’‘ʻ'`]llanma|darslik|дарслик|"
+            r"оқу\sқұралы|пісенник|ўқув\sқўлланма))$",
+        ),
         # "Про вищу освіту: Закон України"
         (":", rf":\s(?P<genre>{_ACT}[^:.;]{{0,80}})$"),
         # "Системы баз данных: Пер. с англ."

@@ -16,7 +16,8 @@ _PLACE = "publisher-place"
 
 def mend_imprint(text: str, tokens: Tokens, labels: list[str]) -> None:
     """Part places from a publisher: «Сергиев Посад: изд-во», «Routledge, London»."""
-    for first, last in _publishers(labels):
+    for first, end in _publishers(labels):
+        last = _extent(tokens, labels, first, end)
         colon = next(
             (k for k in range(first + 1, last) if ":" in tokens.gaps[k]), first
         )
@@ -24,6 +25,17 @@ def mend_imprint(text: str, tokens: Tokens, labels: list[str]) -> None:
             _put_before(tokens, labels, first, colon)
         elif f"B-{_PLACE}" not in labels:
             _put_behind(text, tokens, labels, first, last)
+
+
+def _extent(tokens: Tokens, labels: list[str], first: int, last: int) -> int:
+    """Take «, 352» off the end of a publisher: the pages of the book."""
+    end = last - 1
+    bare = tokens.words[end].isdigit() and 1 < len(tokens.words[end]) < 5
+    closed = not tokens.gaps[last].strip(" .([;")
+    if end == first or not bare or not closed or "," not in tokens.gaps[end]:
+        return last
+    labels[end] = "O" if "number-of-pages" in labels else "number-of-pages"
+    return end
 
 
 def _publishers(labels: Sequence[str]) -> list[tuple[int, int]]:

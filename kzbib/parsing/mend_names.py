@@ -20,6 +20,7 @@ def mend_names(tokens: Tokens, labels: list[str], guesses: Sequence[str]) -> Non
     _mend_editors(tokens, labels)
     _mend_roles(tokens, labels, guesses)
     _mend_statement(tokens, labels)
+    _mend_repeated(tokens, labels)
 
 
 def _is_initial(word: str) -> bool:
@@ -101,6 +102,18 @@ def _mend_statement(tokens: Tokens, labels: list[str]) -> None:
             labels[family] = "author.f"
             for k in given:
                 labels[k] = "author.g"
+
+
+def _mend_repeated(tokens: Tokens, labels: list[str]) -> None:
+    """«Аристотель. О душе / Аристотель»: what stands on both ends is the author."""
+    stop = next((i for i, gap in enumerate(tokens.gaps) if i and "." in gap), 0)
+    slash = next((i for i, gap in enumerate(tokens.gaps) if _is_slash(gap)), 0)
+    if not 0 < stop < slash or labels[:stop] != ["B-title", *["I-title"] * (stop - 1)]:
+        return
+    if tokens.words[:stop] == tokens.words[slash : slash + stop]:
+        labels[:stop] = ["author.l"] * stop
+        if labels[stop] == "I-title":
+            labels[stop] = "B-title"
 
 
 def _authors(tokens: Tokens, labels: list[str]) -> dict[str, str]:

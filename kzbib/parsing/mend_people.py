@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
@@ -27,6 +28,7 @@ _ROLES = frozenset(("Lred", "Ltra", "Lsos", "Lin"))
 
 # orders of a name, «I» initials, «W» a word, «p» a particle, and how much is given
 _GIVEN_FIRST = lazy(r"(?P<given>WI+|I+)p*W")  # "William H. Cunningham"
+_TWO_GIVEN = lazy(r"(?P<given>I+W)p*W")  # "M. Jane Lewis"
 _FAMILY_FIRST = lazy(r"(?P<family>p*W)(?:W+I+|I+)")  # "Tishchenko Marina P."
 
 
@@ -48,6 +50,7 @@ class Split(NamedTuple):
 
 def mend_people(tokens: Tokens, labels: list[str]) -> None:
     """Label the words of each name by their order where it leaves no doubt."""
+    _part_initials(tokens, labels)
     orders = set[bool]()
     open_ = list[Piece]()
     pieces = list(_pieces(tokens, labels))
@@ -57,20 +60,49 @@ def mend_people(tokens: Tokens, labels: list[str]) -> None:
         orders.add(True)
         del pieces[:2]
     for piece in pieces:
-        if split := _split(tokens, labels, piece):
+        if _is_team(tokens, piece):
+            labels[piece.first : piece.last] = [f"{piece.role}.l"] * len(piece.kinds)
+        elif split := _split(tokens, labels, piece):
             _put(labels, piece, split)
             if piece.kinds[0] == "W":
                 orders.add(split.given_first)
-        elif piece.kinds == "WW":
+        elif piece.kinds == "WW" and _parts(labels, piece) == {"f", "g"}:
             open_.append(piece)
+    _mend_literals(tokens, labels, pieces, beside=bool(orders))
     if len(orders) == 1:  # the names of a list have one order
         for piece in open_:
             _put(labels, piece, Split(1, *orders))
 
 
+def _mend_literals(
+    tokens: Tokens, labels: list[str], pieces: Sequence[Piece], *, beside: bool
+) -> None:
+    """«Verba, Sidney, and Norman Nie»: beside persons stands a person."""
+    persons = beside or any(_parts(labels, piece) >= {"f", "g"} for piece in pieces)
+    alone = False
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        parts, surname = _parts(labels, piece), alone
+        alone = piece.kinds == "W" and parts == {"f"}
+        if parts not in ({"l"}, {"g"}) or surname or _is_team(tokens, piece):
+            continue
+        if after and set(after.kinds) == {"I"} and after.first == piece.last:
+            _put(labels, piece, Split(len(piece.kinds), False))
+            _put(labels, after, Split(len(after.kinds), True))
+        elif persons and re.fullmatch("W{2,3}", piece.kinds):
+            _put(labels, piece, Split(len(piece.kinds) - 1, True))
+
+
+def _is_team(tokens: Tokens, piece: Piece) -> bool:
+    """«MPI Forum», «World Bank»: no person is called so."""
+    words = tokens.words[piece.first : piece.last]
+    if len(words) < 2 or "." in "".join(tokens.gaps[piece.first + 1 : piece.last]):
+        return False
+    return any("Lorg" in _classes(word) for word in words)
+
+
 def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
     """«Dixon, Lloyd, Noreen Clancy, and Miller»: only the first is turned round."""
-    if len(pieces) < 2 or pieces[0].kinds != "W" or pieces[0].first:
+    if len(pieces) < 2 or pieces[0].kinds != "W":
         return False
     first, second, *others = pieces
     if second.first != first.last or second.role != first.role:
@@ -79,7 +111,24 @@ def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
     if gaps[0].strip() != "," or any(";" in gap for gap in gaps):
         return False
     whole = any(re.match("W.*W|W.?I", piece.kinds) for piece in others)
-    return whole if second.kinds[1:] == "" else second.kinds[0] == "W"
+    alone = not others and "Lsur" not in _classes(tokens.words[second.first])
+    return second.kinds[0] == "W" and (whole or alone or len(second.kinds) > 1)
+
+
+def _part_initials(tokens: Tokens, labels: list[str]) -> None:
+    """«Ждан А.Н. Л.С. Выготский и школы»: second initials begin the title."""
+    for i in range(1, len(labels) - 2):
+        if "." not in tokens.words[i] or labels[i][-2:] != ".g":
+            continue
+        last = i + 1
+        while last < len(labels) and labels[last] == labels[i]:
+            last += 1
+        at_title = last < len(labels) and labels[last] == "B-title"
+        if last == i + 1 or not at_title or labels[i - 1][-2:] != ".f":
+            continue
+        if tokens.gaps[i + 1] == ". " and not tokens.gaps[last].strip(" ."):
+            labels[i + 1 : last + 1] = ["B-title", *["I-title"] * (last - i - 1)]
+            return
 
 
 def _put(labels: list[str], piece: Piece, split: Split) -> None:
@@ -90,17 +139,24 @@ def _put(labels: list[str], piece: Piece, split: Split) -> None:
 
 def _split(tokens: Tokens, labels: Sequence[str], piece: Piece) -> Split | None:
     """Return where the surname and the given names part, None where that is open."""
-    parts = {label[-1] for label in labels[piece.first : piece.last]}
+    parts = _parts(labels, piece)
     if parts == {"g"}:
         return None  # a comma stands between surname and given names
     if found := _GIVEN_FIRST.fullmatch(piece.kinds):
         doubt = piece.kinds.startswith("WII") and not _is_given(tokens, piece.first)
         return None if doubt else Split(found.end("given"), True)
+    if found := _TWO_GIVEN.fullmatch(piece.kinds):
+        known = _is_given(tokens, piece.first + found.end("given") - 1)
+        return Split(found.end("given"), True) if known else None
     if found := _FAMILY_FIRST.fullmatch(piece.kinds):
         return Split(found.end("family"), False)
     if piece.kinds == "WW" and parts == {"f", "g"}:
         return _by_lexicon(tokens, piece)
     return None
+
+
+def _parts(labels: Sequence[str], piece: Piece) -> set[str]:
+    return {label[-1] for label in labels[piece.first : piece.last]}
 
 
 def _by_lexicon(tokens: Tokens, piece: Piece) -> Split | None:

@@ -20,7 +20,10 @@ _GENRE = lazy(
             (?:\s?:\s?\d\d\.\d\d\.\d\d)?
       | (?:ғыл\w*|филол|пед|тарих)[^{MASK}]{{0,60}}(?:дис\w*|автореф\w*|диссерт\w*)\.?
       | avtoref\w*\.?\sdis[^{MASK}]{{0,60}}?nauk
-      | diss?\.\s(?:kand|dokt|cand)[^{MASK}]{{0,40}}?(?:nauk|sciences?)
+      | diss?\.\s?[.…]{{0,4}}\s?(?:kand|dokt|cand)[^{MASK}]{{0,40}}?
+            (?:nauk|sciences?)(?:\s?:\s?\d\d\.\d\d\.\d\d)?
+      | (?:abstract\sof\s(?:the\s)?(?:thesis\.?\s)?)?(?:diss?\w*|thesis)\.?
+            [\s.…]{{1,12}}(?:candidate|doctor)\sof\s\w+\ssciences?
       | (?:Extended\sAbstract\sof\s)?(?:Cand|Dr|Doct)\.?\s?(?:Sci\.)?
             \s?\([^()]{{2,30}}\)\s?
             (?:sci\.\s)?(?:diss\w*\.?|thesis)(?:\sAbstract)?
@@ -29,14 +32,17 @@ _GENRE = lazy(
       | (?:Unpublished\s)?(?:Ph\.?\s?D\.?|Doctoral|Master[’']?s?|MSc|MA)
             \s(?:thesis|diss\w*\.?)
       | дис\w*\.?\s(?:канд|док)\w*\.?
+      | магист\w*\.?\s(?:дис|раб)\w*\.?
+      | (?:[a-z]{{3,12}}\.?\s)?fan\w{{2,6}}\s(?:nomz|dokt)\w*\.?\s?dis\w*\.?
+            (?:\s?avtoref\w*\.?)?
     ))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 # one of these stands in every statement above
 _STEMS = (
-    "дис Дис дыс Дыс ДИС автореф Автореф АВТОРЕФ diss Diss dis. Dis. thesis Thesis "
-    "avtoref Avtoref"
+    "дис Дис дыс Дыс ДИС магист автореф Автореф АВТОРЕФ diss Diss dis. Dis. "
+    "thesis Thesis avtoref Avtoref"
 ).split()
 
 

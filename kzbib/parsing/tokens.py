@@ -159,7 +159,7 @@ def claim_links(masked: str, start: int, claims: list[Claim]) -> str:
         claims.append(Claim(name, value, first, last))
         masked = masked[:first] + MASK * (last - first) + masked[last:]
 
-    medium = links.find_medium(masked, start) if "[" in masked else None
+    medium = links.find_medium(masked, start)
     if medium:
         take("medium", medium.value, medium.start, medium.end)
     doi = links.find_doi(masked, start)

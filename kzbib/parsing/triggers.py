@@ -73,20 +73,22 @@ _EXACT: tuple[tuple[int, Iterable[str]], ...] = (
 )  # fmt: skip
 _LOWER: tuple[tuple[int, str], ...] = (
     (ROLE, "ред ed eds edited red пер ауд тәрж trans сост құр уклад упоряд comp"),
-    (ROLE, "compiled"),
+    (ROLE, "compiled құра құрас укл подгот"),
+    (THESIS, "dis"),
     (ROLE_BEHIND, "ed eds"),
 )
 _BEGINNINGS: tuple[tuple[int, str], ...] = (
     (UNITS, "бет страниц"),
     (ROLE_BEHIND, "ред editor"),
-    (ROLE, "редак редкол перев аударған transl составител құраст"),
+    (ROLE, "редак редкол перев аударған transl составител құраст переклад tarjimon"),
+    (ROLE, "укладач упоряд tuzuvchi тузувчи tayyorl тайёрл подготовил"),
     (EDITION, "шығарылым baskı"),
     (_HALF_IN, "кн сб изд журн"),
 )
 _INSIDE: tuple[tuple[int, str], ...] = (
     (SET, "двух трех трёх четырех пяти"),
     (EDITION, "изд басылым"),
-    (THESIS, "дис дыс автореф diss thesis avtoref"),
+    (THESIS, "дис дыс магист автореф diss thesis avtoref"),
     (ACT, "закон кодекс указ постановлени приказ распоряжени решени зрк положени "
           "инструкци"),
 )  # fmt: skip

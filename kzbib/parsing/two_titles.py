@@ -36,6 +36,17 @@ def split_titles(title: str) -> tuple[str, str]:
     return title, ""
 
 
+def split_names(name: str) -> tuple[str, str]:
+    """Return the name of a journal and its translation: «Onkologiya = Oncology»."""
+    first, sign, second = name.partition(" = ")
+    if sign and min(len(first), len(second)) > 3:
+        return first.rstrip(), second.lstrip()
+    found = _BRACKET.fullmatch(name) if name.endswith(")") else None
+    if found and _is_translation(found["title"], found["other"]):
+        return found["title"], found["other"]
+    return name, ""
+
+
 def _is_translation(title: str, other: str) -> bool:
     """Tell whether a bracket is in another language: English words, or a script."""
     if script_of(title) != script_of(other):

@@ -14,7 +14,20 @@ PUBLISHER = lazy(
     r"o[’']?reilly|packt|academic|university|universiteti|nashriyoti|видав\w*|вид-во|"
     r"наука|мысль|прогресс|мир|ғылым|жазушы|мектеп|просвещение|институт\w*|ltd|inc|"
     r"гэотар\S*|юрайт|лань|медицина|политиздат|books|houghton|mit|ieee|sage|crc|iet|"
-    r"ооо|тоо|оао|зао|нии|agency|institute|association|foundation|ran|ras|ан|ссср)\b",
+    r"ооо|тоо|оао|зао|нии|agency|institute|association|foundation|ran|ras|ан|ссср|"
+    r"стандартинформ|питер|машиностроение|энергоатомиздат|атомиздат|стройиздат|"
+    r"музгиз|учпедгиз|госиздат|гослитиздат|госюриздат|госполитиздат|соцэкгиз|"
+    r"воениздат|профиздат|юриздат|энергоиздат|агропромиздат|гидрометеоиздат|"
+    r"дмк|инфра|инфра-м|юнити|юнити-дана|кнорус|дрофа|феникс|фенікс|физматлит|"
+    r"логос|вече|аст|эксмо|владос|статут|юристъ?|бином|вильямс|бхв\S*|недра|"
+    r"либроком|урсс|комкнига|композитор|думка|либідь|знання|кондор|юрінком|цул|"
+    r"санат|арыс|қайнар|кайнар|раритет|өлке|жалын|атамұра|фолиант|дайк-пресс|"
+    r"дәуір|рауан|білім|шарқ|sharq|ўқитувчи|o[’‘ʻ'`]qituvchi|adabiyot|"
+    r"addison-wesley|macmillan|palgrave|ashgate|verso|tauris|brill|norton|penguin|"
+    r"harper\w*|birkhäuser|birkhauser|north-holland|harrassowitz|westview|praeger|"
+    r"longman|pergamon|plenum|dekker|gruyter|mouton|vieweg|teubner|knopf|doubleday|"
+    r"scribner|greenwood|heinemann|polity|acm|rand|nedra|kolos|\w+izdat|"
+    r"mashinostroenie|khimiya|meditsina|prosveshchenie|fizmatlit|dumka)\b",
     re.IGNORECASE,
 )
 
@@ -53,7 +66,11 @@ ORGANISATION = lazy(
     r"commission|foundation|association|office|департамент|министерство|агентство|"
     r"комитет|agentstvo|оон|unesco|oecd|who|юнеско|research|team|компания|council|"
     r"united nations|министрлігі|комитеті|centre|center|consortium|"
-    r"national|institute)\b",
+    r"national|institute|forum|group|department|federation|authority|administration|"
+    r"parliament|government|bureau|society|union|programme|initiative|project|"
+    r"undp|unicef|imf|osce|nato|iaea|ilo|fao|ipcc|росстат|мвф|обсе|нато|"
+    r"developers|contributors|robotics|cloud|investigators|watch|международная|"
+    r"международный|фонд|совет|ассоциация|союз|центр|бюро|банк|правительство)\b",
     re.IGNORECASE,
 )
 
@@ -71,5 +88,15 @@ GENRE = lazy(
     r"darslik|(?:o[‘’`']quv|metodik|uslubiy) qo[‘’`']llanma|анықтамалық|"
     r"повесть|роман$|практическое руководство|методические указания|"
     r"к(?:урс|онспект) лекці?[йи])",
+    re.IGNORECASE,
+)
+
+# one word of such a phrase: "учебное", "посібник", "manual"
+GENRE_WORD = lazy(
+    r"(?:учебн\w*|навчальн\w*|методич\w*|пособи\w*|посібник\w*|құрал\w*|оқу|"
+    r"лекци[йи]|лекцій|конспект|курс|сборник\w*|збірник|словник|словар\w*|"
+    r"справочн\w*|довідник|очерки?|нарис\w*|практикум|указатель|покажчик|қолжазба|"
+    r"рукопись|manual|guide|handbook|textbook|monograph\w*|report|papers?|"
+    r"qo[’‘ʻ'`]llanma|darslik|дарслик|қўлланма)$",
     re.IGNORECASE,
 )
