@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
 from kzbib.model import Date, Name, Span
 from kzbib.parsing.charset import EDGE, UPPER
@@ -23,28 +24,28 @@ Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
 # "In FOCS", "В кн.: Психология": a word that only says that a container follows
-_IN = re.compile(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
+_IN = lazy(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
 # "Газета «Казахстанская правда»"  "Ж. Почвоведение": what kind of container it is
-_KIND = re.compile(
+_KIND = lazy(
     rf"[Гг]азет[аиі]\s(?=[«“\"„][^«»”\"]{{2,80}}[»”\"]?$)|[Жж]\.\s(?=[«“\"{UPPER}])"
 )
 # "// Бердяев Н.А. Sub specie": whose work the container is
-_OWNER = re.compile(
+_OWNER = lazy(
     r"(?P<family>[^\W\d_][^\W\d_-]{2,20}),?\s(?:[^\W\d_]\.\s?){1,2}(?=[«“\"]?[^\W\d_]{2})"
 )
 # "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
-_MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
+_MORE_VOLUMES = lazy(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 # "Бес томдық"  ". 5 томдық": how many volumes there are
-_SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
+_SET = lazy(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 # "ТАСС [Сайт]"  "Культура.РФ : [сайт]"
-_SITE = re.compile(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
-_WRITTEN_OUT = re.compile(r"[^\W\d_]{4,}")
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
-_PAIR = re.compile(r"(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4})\)")
-_COUNT = re.compile(r"(?:[№#N]|[Nn]o\.?|[Вв][иы]п\w*\.?|[Ii]ss\w*\.?)\s?$")
-_KIND_OF_ACT = re.compile(r"(?:заңы|қаулысы|бұйрығы|жарлығы|шешімі)$", re.IGNORECASE)
-_ABOUT = re.compile(r"^Об?\s|\sтуралы$|^Про\s")
-_LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
+_SITE = lazy(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
+_WRITTEN_OUT = lazy(r"[^\W\d_]{4,}")
+_INITIAL = lazy(r"(?<![^\W\d_])[^\W\d_]")
+_PAIR = lazy(r"(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4})\)")
+_COUNT = lazy(r"(?:[№#N]|[Nn]o\.?|[Вв][иы]п\w*\.?|[Ii]ss\w*\.?)\s?$")
+_KIND_OF_ACT = lazy(r"(?:заңы|қаулысы|бұйрығы|жарлығы|шешімі)$", re.IGNORECASE)
+_ABOUT = lazy(r"^Об?\s|\sтуралы$|^Про\s")
+_LAST_PIECE = lazy(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
 def fill(draft: Draft, spans: Sequence[Span], tokens: Tokens) -> None:
@@ -212,7 +213,7 @@ def _part_volumes(draft: Draft) -> None:
     """Take «. Бес томдық» off the end of a title; it is no container either."""
     for name in ("title", "container-title"):
         value = draft.text.get(name, "")
-        cut = _SET.search(value)
+        cut = _SET.search(value) if value.endswith("томдық") else None
         if cut and cut.start():
             draft.text[name] = value[: cut.start()]
         elif cut:
@@ -263,7 +264,7 @@ def _find_title(draft: Draft) -> None:
 
 
 def _part_title(draft: Draft) -> None:
-    """«The world map in mass media, Polis»: a long name of a journal is a title first."""
+    """«The world map in mass media, Polis»: the journal stands behind the comma."""
     text = draft.text
     title, comma, name = text.get("container-title", "").rpartition(", ")
     if "title" in text or not comma or not draft.names or "issue" not in text:

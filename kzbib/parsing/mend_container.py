@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.tokens import Tokens
 
 _CONTAINER = "B-container-title"
 # "“The Constitutional Democrats,” The American Review": the quotes end the title
-_OPEN = re.compile(r"[“‘\"]$")
-_CLOSED = re.compile(r"(?:[,.?!]\s?[”’\"]|[”\"],)\s$")
+_OPEN = lazy(r"[“‘\"]$")
+_CLOSED = lazy(r"(?:[,.?!]\s?[”’\"]|[”\"],)\s$")
 # "… Р. Дворкина В сборнике: Молодежная наука"
 _IN = (("в", "сборнике"), ("в", "кн"), ("в", "сб"), ("in", "the", "collection"))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.thesis import find_thesis
 from kzbib.parsing.tokens import Tokens
 from kzbib.parsing.words.terms import GENRE
@@ -16,35 +16,48 @@ _ACT = (
     r"(?:України|Президента|Кабінету|Міністерства|Верховної)|"
     r"(?:The\s)?(?:Law|Decree|Resolution)\sof\s)"
 )
-# what stands behind a title and is none: a genre, or a note that says nothing
+# what stands behind a title and is none: a genre, or a note that says nothing; each
+# with what stands in every title that has it
 _TAILS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    (sign, lazy(pattern))
+    for sign, pattern in (
         # "Физиология человека (учебник для студентов)"
-        rf"[\s.]\((?P<genre>{_GENRE}[^()]{{0,80}})\)?$",
+        ("(", rf"[\s.]\((?P<genre>{_GENRE}[^()]{{0,80}})\)?$"),
         # "Педагогіка. Навчальний посібник"
-        rf"\.\s(?P<genre>(?!посібн|пособ){_GENRE}(?:\s(?:для|за|по)\s[^.:]{{3,80}})?)$",
+        (
+            ".",
+            rf"\.\s(?P<genre>(?!посібн|пособ){_GENRE}(?:\s(?:для|за|по)\s[^.:]{{3,80}})?)$",
+        ),
         # "Structural materials: Dissertation"
-        r":\s(?P<genre>(?i:(?:(?:ph\.?\s?d|doctoral|master['’]?s)\.?\s)?"
-        r"(?:dissertation|thesis)|диссертация|дисертація|препринт|preprint|"
-        r"депонированная рукопись))$",
+        (
+            ":",
+            r":\s(?P<genre>(?i:(?:(?:ph\.?\s?d|doctoral|master['’]?s)\.?\s)?"
+            r"(?:dissertation|thesis)|диссертация|дисертація|препринт|preprint|"
+            r"депонированная рукопись))$",
+        ),
         # "Predicting food crises (Policy Research Working Paper No. 9412)"
-        r"\s\((?P<genre>[^()]{0,40}(?:[Ww]orking|[Pp]olicy|[Dd]iscussion|[Oo]ccasional)"
-        r"\s[Pp]apers?|[Tt]ech(?:nical|\.)?\s[Rr]ep(?:ort|\.)?)\)?$",
+        (
+            "(",
+            r"\s\((?P<genre>[^()]{0,40}(?:[Ww]orking|[Pp]olicy|[Dd]iscussion|[Oo]ccasional)"
+            r"\s[Pp]apers?|[Tt]ech(?:nical|\.)?\s[Rr]ep(?:ort|\.)?)\)?$",
+        ),
         # "Botanika. Akademik litsey uchun o'quv qo'llanma"
-        r"\.\s(?P<genre>[^.:]{0,90}(?i:o[’‘ʻ'`]quv\sqo[’‘ʻ'`]llanma|darslik|дарслик|"
-        r"оқу\sқұралы|пісенник|ўқув\sқўлланма))$",
+        (
+            ".",
+            r"\.\s(?P<genre>[^.:]{0,90}(?i:o[’‘ʻ'`]quv\sqo[’‘ʻ'`]llanma|darslik|дарслик|"
+            r"оқу\sқұралы|пісенник|ўқув\sқўлланма))$",
+        ),
         # "Про вищу освіту: Закон України"
-        rf":\s(?P<genre>{_ACT}[^:.;]{{0,80}})$",
+        (":", rf":\s(?P<genre>{_ACT}[^:.;]{{0,80}})$"),
         # "Системы баз данных: Пер. с англ."
-        r"\.?\s?[:.,]\s(?P<note>[Пп]ер\.\s(?:с|з|із)\s[^\W\d_]{2,12})$",
-        r"\.?\s?[:.,]\s(?P<note>[Tt]rans(?:l|lated)?\.?\sfrom\s\w{4,12})$",
-        r"\s\((?P<note>(?:Russian|English)\stranslation)\)?$",
+        ("ер.", r"\.?\s?[:.,]\s(?P<note>[Пп]ер\.\s(?:с|з|із)\s[^\W\d_]{2,12})$"),
+        ("rans", r"\.?\s?[:.,]\s(?P<note>[Tt]rans(?:l|lated)?\.?\sfrom\s\w{4,12})$"),
+        ("trans", r"\s\((?P<note>(?:Russian|English)\stranslation)\)?$"),
     )
 )
 _MARKS = frozenset(":.,;([–—-")
 # "Постанова Кабінету Міністрів України “Про затвердження …”"
-_HEAD = re.compile(rf"(?P<genre>{_ACT}[^«“\"]{{3,80}}?)\s?[«“\"]")
+_HEAD = lazy(rf"(?P<genre>{_ACT}[^«“\"]{{3,80}}?)\s?[«“\"]")
 
 
 def mend_genre(text: str, tokens: Tokens, labels: list[str]) -> None:
@@ -62,8 +75,8 @@ def mend_genre(text: str, tokens: Tokens, labels: list[str]) -> None:
 
 def _statement(title: str) -> tuple[str, int, int]:
     """Return what stands beside the words of a title, and where."""
-    for pattern in _TAILS:
-        if tail := pattern.search(title):
+    for sign, pattern in _TAILS:
+        if sign in title and (tail := pattern.search(title)):
             name = tail.lastgroup or "genre"
             return name, tail.start(name), len(title)
     found = find_thesis(title)

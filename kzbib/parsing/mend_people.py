@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.tokens import Tokens
 
@@ -22,13 +23,13 @@ _PARTICLES = frozenset(
 _SYLLABLES = frozenset(
     "Yu Ya Ye Yo Sh Ch Zh Kh Ts Ju Ja Je Jo Th Ph Iu Ia Дж Дз YU YA SH CH ZH KH".split()
 )
-_INSIDE = re.compile(r"\.?\s?$")
+_INSIDE = lazy(r"\.?\s?$")
 _ROLES = frozenset(("Lred", "Ltra", "Lsos", "Lin"))
 
 # orders of a name, «I» initials, «W» a word, «p» a particle, and how much is given
-_GIVEN_FIRST = re.compile(r"(?P<given>WI+|I+)p*W")  # "William H. Cunningham"
-_TWO_GIVEN = re.compile(r"(?P<given>I+W)p*W")  # "M. Jane Lewis"
-_FAMILY_FIRST = re.compile(r"(?P<family>p*W)(?:W+I+|I+)")  # "Tishchenko Marina P."
+_GIVEN_FIRST = lazy(r"(?P<given>WI+|I+)p*W")  # "William H. Cunningham"
+_TWO_GIVEN = lazy(r"(?P<given>I+W)p*W")  # "M. Jane Lewis"
+_FAMILY_FIRST = lazy(r"(?P<family>p*W)(?:W+I+|I+)")  # "Tishchenko Marina P."
 
 
 class Piece(NamedTuple):

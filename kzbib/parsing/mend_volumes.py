@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.tokens import Tokens
 
 _NUMBER = r"(?:[IVXІХ]{1,4}|\d{1,2})"
 # "І,ІІ,ІІІ т."  "1, 2 том"
-_VOLUMES = re.compile(
+_VOLUMES = lazy(
     rf"(?<![\w,])(?P<row>{_NUMBER}(?:,\s?{_NUMBER}){{1,5}})[\s-]?(?P<word>т\.|том(?!\w))"
 )
 

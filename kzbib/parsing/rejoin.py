@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from kzbib.languages.patterns import lazy
+
 VOCABULARY = Path(__file__).resolve().parent / "model" / "vocabulary.txt"
 STEM = 16
 """Letters of a word that the vocabulary keeps."""
 
-_BROKEN = re.compile(
+_BROKEN = lazy(
     r"(?<!-)\b(?P<first>[^\W\d_]{2,})-\s?"
     r"(?P<second>[^\W\d_]{2,})(?![-\u0300-\u036f])"
 )
 # a page number that fell into the text: "neural network for [6] learning"
-_PAGE_MARK = re.compile(r"(?<=[^.,;:]) \[\d{1,2}\] (?=[^\W\d_])")
+_PAGE_MARK = lazy(r"(?<=[^.,;:]) \[\d{1,2}\] (?=[^\W\d_])")
 # prefixes that English words keep apart
 _KEPT = frozenset(
     "co re non pre sub multi inter self anti semi over under post meta mid bi de un "
@@ -25,7 +27,7 @@ _KEPT = frozenset(
     "веб web онлайн интернет бизнес пресс".split()
 )
 # "теоретико-методологічний": the first half of a compound
-_COMPOUND = re.compile(r".{3,}(?:ико|ьно|чно|рно|вно|ско|ово|ево)$")
+_COMPOUND = lazy(r".{3,}(?:ико|ьно|чно|рно|вно|ско|ово|ево)$")
 
 
 def rejoin(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Name
 from kzbib.parsing.charset import DASH, MASK, UPPER
 from kzbib.parsing.found import Found
@@ -36,21 +37,21 @@ _TITLES = (
     r"(?:(?:[дк]\.\s?\w{1,4}\.\s?н\.|(?:проф|акад|доц|д-ра|чл\.-корр|канд|д-р|prof|dr)\.?)"
     r"(?:\s\w+\.?\sнаук)?,?\s?){0,2}"
 )
-_ROLE = re.compile(
+_ROLE = lazy(
     rf"(?<![\w{DASH}{MASK}])(?:"
     + "|".join(f"(?P<{role}>{words})" for role, words in _ROLES.items())
     + rf")\s?[:.]?\s?{_TITLES}(?-i:(?=[{UPPER}]))",
     re.IGNORECASE,
 )
-_EDITORS = re.compile(r",\sEds?\.(?=,)")
-_GAP = re.compile(r"[,.)]\s")
-_STEM = re.compile(
+_EDITORS = lazy(r",\sEds?\.(?=,)")
+_GAP = lazy(r"[,.)]\s")
+_STEM = lazy(
     r"[Рр]ед|[Пп]ер[.е]|[Сс]ост|[Ққ]ұр|[Аа]уд|[Тт]әрж|[Ee]ds?\.|[Ee]dited|[Tt]rans|[Cc]omp|"
     r"[rR]ed\.|[Уу]кл|[Уу]поряд|[Tt]uzuv|[Тт]узув|[Tt]ayyor|[Тт]айёр|[Пп]одгот|[Tt]arjim|"
     r"ПЕР|РЕД|СОСТ"
 )
 # "B. Lewis and P. M. Holt (Eds.)"  "Тучкевич В.М. (отв. ред.)"
-_ROLE_BEHIND = re.compile(
+_ROLE_BEHIND = lazy(
     r"[\s,]*[\[(]?\s*(?:(?:отв|гл|науч)\.\s?)?(?P<editor>ред(?:актор|\.-сост)?\.?|eds?\b\.?|"
     r"editors?)\s*[\])]?[.,;:]?",
     re.IGNORECASE,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import MASK
 from kzbib.parsing.found import Found
 
-_GENRE = re.compile(
+_GENRE = lazy(
     rf"""(?<![\w])(?P<genre>(?:
         (?:автореф(?:ерат|\.)?\s?)?
             (?:д[иы]с(?:с|серт|сертация|сертации|ертация|ертації)?|дис?сертац\w+)
@@ -38,14 +39,17 @@ _GENRE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_STEM = re.compile(
-    "[Дд][иы]с|ДИС|магист|[Аа]втореф|АВТОРЕФ|[Dd]iss|[Dd]is\\.|[Tt]hesis|[Aa]vtoref|Diss"
-)
+# one of these stands in every statement above
+_STEMS = (
+    "дис Дис дыс Дыс ДИС магист автореф Автореф АВТОРЕФ diss Diss dis. Dis. "
+    "thesis Thesis avtoref Avtoref"
+).split()
 
 
 def find_thesis(text: str, start: int = 0) -> Found[str] | None:
     """Return the statement of the degree as printed."""
-    found = _GENRE.search(text, start) if _STEM.search(text, start) else None
+    likely = any(stem in text for stem in _STEMS)
+    found = _GENRE.search(text, start) if likely else None
     if not found:
         return None
     return Found(" ".join(found["genre"].split()), found.start(), found.end())

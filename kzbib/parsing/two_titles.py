@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from kzbib.languages.detect import detect_language
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
 
 _LEAST = 4
 """Words; a shorter piece may be a name, or a title of one language with two parts."""
 _PAIRS = frozenset((("kk", "ru"), ("ru", "kk"), ("ky", "ru"), ("uk", "ru")))
 # "Pravila tsitirovaniya istochnikov (Rules for Citing Sources)"
-_BRACKET = re.compile(
-    r"(?P<title>.{4,}?)\s\((?P<other>[^()]{6,}(?:\([^()]+\)[^()]*)?)\)$"
-)
-_ENGLISH = re.compile(r"(?<!\w)(?:of|the|in|for|and|on|to|with|by|from)(?!\w)", re.I)
+_BRACKET = lazy(r"(?P<title>.{4,}?)\s\((?P<other>[^()]{6,}(?:\([^()]+\)[^()]*)?)\)$")
+_ENGLISH = lazy(r"(?<!\w)(?:of|the|in|for|and|on|to|with|by|from)(?!\w)", re.I)
 
 
 def split_titles(title: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _ABBREVIATED = """
 М. М Л. Л А. А Т. СПб. СПб СПБ СПБ. Спб. Пг. К. К Х. Харьк. М.-Л. М.–Л. М.—Л. Л.-М.
 Мн. Мн Алм. Н.Новгород Н.-Й. Ростов-н/Д Ростов-н/Д. N.Y. N.-Y. NY M. L. K. SPb. SPb
@@ -123,6 +125,7 @@ _CYRILLIC_LETTERS = frozenset(
 _LOOK_ALIKE_LETTERS = frozenset("асеорхукмАЕОРСТХМКНВ")
 
 
+@lru_cache(maxsize=20_000)
 def fold_place(name: str) -> str:
     """Fold case, dashes and look-alike letters of a place name."""
     letters = frozenset(name) & _CYRILLIC_LETTERS
@@ -130,6 +133,11 @@ def fold_place(name: str) -> str:
         certain = letters - _LOOK_ALIKE_LETTERS
         name = name.translate(_LOOK_ALIKES) if certain or len(name) < 3 else name
     return " ".join(name.replace("–", "-").replace("—", "-").split()).casefold()
+
+
+def place_head(name: str) -> str:
+    """Return the folded first word of a name: «ростов» of «Ростов-на-Дону»."""
+    return fold_place(name).replace(".", " ").replace("-", " ").partition(" ")[0]
 
 
 def _table(*texts: str) -> frozenset[str]:
@@ -142,3 +150,4 @@ ABBREVIATED_PLACES = _table(_ABBREVIATED) | {"н. новгород", "росто
 PLACES = _table(_CYRILLIC, _LATIN) | ABBREVIATED_PLACES
 REGIONS = _table(_REGIONS)
 PLACE_FIRST_WORDS = frozenset(place.split()[0] for place in PLACES)
+PLACE_HEADS = frozenset(map(place_head, PLACE_FIRST_WORDS))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-PUBLISHER = re.compile(
+from kzbib.languages.patterns import lazy
+
+PUBLISHER = lazy(
     r"\b(?:изд-во|изд\.|издат\w*|изд\b|издательство|издательский|баспа\w*|ид\b|ид\.|"
     r"издательск\w+|типогр\w*|тип\.|ун-т\w*|университет\w*|академ\w*|press|publ\b|"
     r"publ\.|publish\w*|publications|izd-vo|izdat\w*|izd\.|nauka|springer|wiley|"
@@ -29,7 +31,7 @@ PUBLISHER = re.compile(
     re.IGNORECASE,
 )
 
-JOURNAL_START = re.compile(
+JOURNAL_START = lazy(
     r"(?:\d+\s)?(?:вестник|вестн|известия|изв|хабаршы\w*|хабарлары|журнал|труды|учен\w*|"
     r"учён\w*|вопросы|бюллетень|записки|доклады|докл|ж\.|журн|сборник|сб\.|материалы|"
     r"научн\w+ (?:вестник|журнал|записки|труды)|вісник|вісті|journal|j\.|bulletin|"
@@ -41,7 +43,7 @@ JOURNAL_START = re.compile(
     re.IGNORECASE,
 )
 
-CONFERENCE = re.compile(
+CONFERENCE = lazy(
     r"конф\b|конф\.|конферен|симпозиум|конгресс|съезд|форум\w*\b|семинар|чтени[яй]\b|"
     r"материалы\s|матер\.|мат-лы|м-лы|материалдар|тезис\w* докл|conference|conf\.|"
     r"proceedings|proc\.|symposium|symp\.|congress|workshop|meeting|конгрес|"
@@ -49,9 +51,9 @@ CONFERENCE = re.compile(
     re.IGNORECASE,
 )
 
-SERIES = re.compile(r"(?:серия|сер\b|series|ser\b|seriya|сериясы)", re.IGNORECASE)
+SERIES = lazy(r"(?:серия|сер\b|series|ser\b|seriya|сериясы)", re.IGNORECASE)
 
-NEWSPAPER = re.compile(
+NEWSPAPER = lazy(
     r"газета|\bправда\b|егемен|айқын|жас алаш|ана тілі|times|newspaper|gazeta|"
     r"известия$|"
     r"литер\b|washington post|kommersant|коммерсант|қазақ әдебиеті|ведомости$|пресса|"
@@ -59,7 +61,7 @@ NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 
-ORGANISATION = re.compile(
+ORGANISATION = lazy(
     r"\b(?:corporation|inc|ltd|agency|organi[sz]ation|ministry|bank|committee|"
     r"commission|foundation|association|office|департамент|министерство|агентство|"
     r"комитет|agentstvo|оон|unesco|oecd|who|юнеско|research|team|компания|council|"
@@ -72,7 +74,7 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 
-GENRE = re.compile(
+GENRE = lazy(
     r"(?:(?:учеб\w*\.?|уч\.|оқу|навч\w*|методич\w*\.?|справоч\w*|практич\w*)"
     r"(?:-\w+)?\.? (?:пособи\w*|пос\.|посібник\w*|құрал\w*|руководств\w*|"
     r"справочник\w*)|"
@@ -90,7 +92,7 @@ GENRE = re.compile(
 )
 
 # one word of such a phrase: "учебное", "посібник", "manual"
-GENRE_WORD = re.compile(
+GENRE_WORD = lazy(
     r"(?:учебн\w*|навчальн\w*|методич\w*|пособи\w*|посібник\w*|құрал\w*|оқу|"
     r"лекци[йи]|лекцій|конспект|курс|сборник\w*|збірник|словник|словар\w*|"
     r"справочн\w*|довідник|очерки?|нарис\w*|практикум|указатель|покажчик|қолжазба|"
