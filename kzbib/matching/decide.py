@@ -38,11 +38,12 @@ def decide_profiles(
 ) -> Decision:
     """Say whether the works of two profiles are one."""
     forbidden = veto(one, other)
-    pair = compare(one, other)
     if forbidden.reason:
-        relation = forbidden.relation if _nearly_one(pair) else ""
-        evidence = (forbidden.reason,)
+        evidence, relation = (forbidden.reason,), forbidden.relation
+        if relation and not _nearly_one(compare(one, other)):
+            relation = ""
         return Decision(Answer.DIFFERENT, "veto", evidence, relation)
+    pair = compare(one, other)
     rule = apply_rules(pair, level)
     if rule is None:
         reason = f"titles {pair.similarity:.0f} of 100"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.matching.numbers import digits
 
@@ -44,6 +44,7 @@ _PART_KINDS = {
 _PART_KIND = {
     word: kind for kind, words in _PART_KINDS.items() for word in words.split()
 }
+_NUMERAL = re.compile(r"[\dIVXІХ]")
 _MAY_HOLD_NUMBER = re.compile(r"\d|\b[IVXІХ]+\b")
 
 # «(ред. от 01.01.2021)», «по состоянию на 1 мая 2020 г.», «as amended on 1 May 2020»
@@ -63,13 +64,11 @@ _TRANSLATED = re.compile(
     r"|\bауд(?:\.|арған)",
     re.IGNORECASE,
 )
-_TRANSLATED_HINTS = ("пер", "per", "transl", "ауд")
 _BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\]")
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """A title without its marks, and what the marks said."""
 
     title: str
@@ -98,7 +97,7 @@ def read_marks(title: str) -> Marks:
         title, *parallel = title.split(" = ")
         bracketed += tuple(parallel)
     parts: tuple[str, ...] = ()
-    if _MAY_HOLD_NUMBER.search(title):
+    if _NUMERAL.search(title) and _MAY_HOLD_NUMBER.search(title):
         title, parts = take_parts(title)
     translated = says_translated(title)
     title = title.strip(" .:,;/")
@@ -117,8 +116,9 @@ def take_parts(title: str) -> tuple[str, tuple[str, ...]]:
 def says_translated(text: str) -> bool:
     """Tell whether a note or an edition says «пер. с англ.»."""
     lower = text.casefold()
-    hinted = any(hint in lower for hint in _TRANSLATED_HINTS)
-    return hinted and bool(_TRANSLATED.search(text))
+    if "пер" in lower or "per" in lower or "transl" in lower or "ауд" in lower:
+        return bool(_TRANSLATED.search(text))
+    return False
 
 
 def _take_language(title: str) -> tuple[str, str]:

@@ -35,9 +35,10 @@ def translated_share(one: str, other: str) -> float:
     return found / len(short)
 
 
+@lru_cache(maxsize=65_536)
 def numbers_in(folded: str) -> frozenset[str]:
     """Return the numbers of a folded title, Roman ones as digits."""
-    return frozenset(word for word in content_words(folded) if word.isdigit())
+    return frozenset([word for word in content_words(folded) if word.isdigit()])
 
 
 @lru_cache(maxsize=65_536)

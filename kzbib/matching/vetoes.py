@@ -31,8 +31,7 @@ Check = Callable[[Profile, Profile], Veto]
 def veto(one: Profile, other: Profile) -> Veto:
     """Return why two works cannot be one; an empty reason when nothing forbids it."""
     for check in VETOES:
-        found = check(one, other)
-        if found.reason:
+        if (found := check(one, other)) is not NONE:
             return found
     return NONE
 
@@ -130,8 +129,9 @@ def _volume(one: Profile, other: Profile) -> Veto:
 
 
 def _issue(one: Profile, other: Profile) -> Veto:
-    ours, theirs = set(one.issue.split("/")), set(other.issue.split("/"))
-    if not one.issue or not other.issue or ours & theirs:
+    if not one.issue or not other.issue or one.issue == other.issue:
+        return NONE
+    if set(one.issue.split("/")) & set(other.issue.split("/")):
         return NONE
     # services count issues otherwise; volume and pages say more
     if one.page == other.page != ("", "") and one.volume == other.volume:
