@@ -50,14 +50,14 @@ def cluster_profiles(
     level: Level = Level.NORMAL,
     apart: Apart | None = None,
     *,
-    related: bool = True,
+    bare: bool = False,
 ) -> Clustering:
     """Put the works of profiles into clusters; ``apart`` is what a person forbids.
 
-    Without ``related``, pairs that are related but not one are not looked for, which
-    takes less time; the clusters are the same.
+    ``bare``: only the clusters are wanted, which takes less time: no evidence in words,
+    and no pairs that are related but not one.
     """
-    return settle(profiles, _judge(profiles, level, related), apart)
+    return settle(profiles, _judge(profiles, level, bare), apart)
 
 
 def settle(
@@ -84,25 +84,25 @@ def settle(
     return Clustering(unions.homes(), tuple(links), doubts_in_order)
 
 
-def _judge(profiles: Sequence[Profile], level: Level, related: bool) -> Iterator[Link]:
+def _judge(profiles: Sequence[Profile], level: Level, bare: bool) -> Iterator[Link]:
     """Compare all candidates; yield pairs that are or may be one, or are related."""
     blocks = Blocks(lambda place: keys_of(profiles[place]))
     for place, profile in enumerate(profiles):
         blocks.add(place, key_texts(profile))
     for one, other in blocks.pairs():
         ours, theirs = profiles[one], profiles[other]
-        if not related and not of_one_kind(ours, theirs):
+        if bare and not of_one_kind(ours, theirs):
             continue
         if not worth_comparing(ours, theirs, level):
             continue
-        decision = decide_profiles(ours, theirs, level)
+        decision = decide_profiles(ours, theirs, level, bare=bare)
         if decision.answer is not Answer.DIFFERENT or decision.relation:
             yield Link(one, other, decision)
 
 
 def of_one_kind(one: Profile, other: Profile) -> bool:
     """Tell whether two works may be one by their kinds: no veto is met so often."""
-    return one.kind == other.kind or ANY in (one.kind, other.kind)
+    return one.kind == other.kind or one.kind == ANY or other.kind == ANY
 
 
 def worth_comparing(one: Profile, other: Profile, level: Level = Level.NORMAL) -> bool:

@@ -34,9 +34,9 @@ def decide(one: Work, other: Work, level: Level = Level.NORMAL) -> Decision:
 
 
 def decide_profiles(
-    one: Profile, other: Profile, level: Level = Level.NORMAL
+    one: Profile, other: Profile, level: Level = Level.NORMAL, *, bare: bool = False
 ) -> Decision:
-    """Say whether the works of two profiles are one."""
+    """Say whether the works of two profiles are one; ``bare``: without the evidence."""
     forbidden = veto(one, other)
     if forbidden.reason:
         evidence, relation = (forbidden.reason,), forbidden.relation
@@ -50,8 +50,9 @@ def decide_profiles(
         if pair.likeness is Likeness.OTHER_LANGUAGE:
             reason = "titles in two languages, too few facts agree"
         return Decision(Answer.DIFFERENT, "not alike", (reason,))
+    evidence = () if bare else _evidence(pair)
     return Decision(
-        rule.answer, rule.name, _evidence(pair), "", rule.unique, strength_of(pair)
+        rule.answer, rule.name, evidence, "", rule.unique, strength_of(pair)
     )
 
 

@@ -62,7 +62,7 @@ def judge_pairs(rows: Iterable[Row], level: Level) -> Iterator[Row]:
     for one, other, first, second in rows:
         ours, theirs = unpack(first), unpack(second)
         if of_one_kind(ours, theirs) and worth_comparing(ours, theirs, level):
-            decision = decide_profiles(ours, theirs, level)
+            decision = decide_profiles(ours, theirs, level, bare=True)
             if decision.answer is not Answer.DIFFERENT:
                 yield one, other
 
@@ -89,4 +89,5 @@ def _settled(component: list[Row], level: Level) -> Iterator[Row]:
 
 
 def _link(profiles: list[Profile], one: int, other: int, level: Level) -> Link:
-    return Link(one, other, decide_profiles(profiles[one], profiles[other], level))
+    decision = decide_profiles(profiles[one], profiles[other], level, bare=True)
+    return Link(one, other, decision)
