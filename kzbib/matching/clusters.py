@@ -102,7 +102,7 @@ def _judge(profiles: Sequence[Profile], level: Level, bare: bool) -> Iterator[Li
 
 def of_one_kind(one: Profile, other: Profile) -> bool:
     """Tell whether two works may be one by their kinds: no veto is met so often."""
-    return one.kind == other.kind or one.kind == ANY or other.kind == ANY
+    return one.kind == other.kind or ANY in (one.kind, other.kind)
 
 
 def worth_comparing(one: Profile, other: Profile, level: Level = Level.NORMAL) -> bool:

@@ -50,10 +50,8 @@ def decide_profiles(
         if pair.likeness is Likeness.OTHER_LANGUAGE:
             reason = "titles in two languages, too few facts agree"
         return Decision(Answer.DIFFERENT, "not alike", (reason,))
-    evidence = () if bare else _evidence(pair)
-    return Decision(
-        rule.answer, rule.name, evidence, "", rule.unique, strength_of(pair)
-    )
+    said = () if bare else _evidence(pair)
+    return Decision(rule.answer, rule.name, said, "", rule.unique, strength_of(pair))
 
 
 def apply_rules(pair: Comparison, level: Level) -> Rule | None:
