@@ -22,7 +22,7 @@ from kzbib.matching.profile import Profile, profile_of
 from kzbib.matching.rules import Answer
 from kzbib.matching.translations import join_translations
 from kzbib.matching.unions import Unions
-from kzbib.matching.weights import LIKE_TITLE, SAME_TITLE, Level
+from kzbib.matching.weights import LIKE_TITLE, SAME_TITLE, STRICTNESS, Level
 from kzbib.model import Work
 
 Apart = Callable[[int, int], bool]
@@ -57,18 +57,21 @@ def cluster_profiles(
     ``bare``: only the clusters are wanted, which takes less time: no evidence in words,
     and no pairs that are related but not one.
     """
-    return settle(profiles, _judge(profiles, level, bare), apart)
+    return settle(profiles, _judge(profiles, level, bare), apart, level)
 
 
 def settle(
-    profiles: Sequence[Profile], judged: Iterable[Link], apart: Apart | None = None
+    profiles: Sequence[Profile],
+    judged: Iterable[Link],
+    apart: Apart | None = None,
+    level: Level = Level.NORMAL,
 ) -> Clustering:
     """Make clusters of pairs that were judged; what no pair links stays alone."""
     sure: list[Link] = []
     doubts: list[Link] = []
     for link in judged:
         (sure if link.decision.answer is Answer.SAME else doubts).append(link)
-    unions = Unions(profiles, apart)
+    unions = Unions(profiles, apart, level)
     links = [
         link
         for link in _in_order(profiles, sure)
@@ -110,7 +113,7 @@ def worth_comparing(one: Profile, other: Profile, level: Level = Level.NORMAL) -
 
     Most pairs are two works of one author and year, or of like words, and end here.
     """
-    if level is not Level.LOOSE and _in_two_volumes(one, other):
+    if not STRICTNESS[level].anywhere and _in_two_volumes(one, other):
         return False
     if not one.faces or not other.faces or ACT in (one.kind, other.kind):
         return True

@@ -37,7 +37,7 @@ def decide_profiles(
     one: Profile, other: Profile, level: Level = Level.NORMAL, *, bare: bool = False
 ) -> Decision:
     """Say whether the works of two profiles are one; ``bare``: without the evidence."""
-    forbidden = veto(one, other)
+    forbidden = veto(one, other, level)
     if forbidden.reason:
         evidence, relation = (forbidden.reason,), forbidden.relation
         if relation and not _nearly_one(compare(one, other)):
