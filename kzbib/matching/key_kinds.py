@@ -63,6 +63,13 @@ def _authors(work: Profile) -> Iterator[Key]:
             yield Key(f"a:{skeleton(person.family)}|{work.year}", detail)
 
 
+def _first_author(work: Profile) -> Iterator[Key]:
+    """With the extent or first page: a translation whose year is wrong or missing."""
+    where = work.extent or work.page[0]
+    for people in work.people[:1] if where else ():
+        yield Key(f"e:{skeleton(people[0].family)}|{where}", str(work.year or ""))
+
+
 def _titles(work: Profile) -> Iterator[Key]:
     """Two long words of a title, with the year or an author: words alone are common."""
     beside = [str(work.year or ""), *_skeletons(work)]
@@ -105,6 +112,7 @@ KEYS: dict[str, Callable[[Profile], Iterator[Key]]] = {
     "identifiers": _identifiers,
     "number and date of an act": _acts,
     "each author and year": _authors,
+    "first author and extent": _first_author,
     "the longest title words, two by two": _titles,
     "volume, first page and year": _place_in_print,
 }
