@@ -62,10 +62,10 @@ _MAY_HOLD_NUMBER = re.compile(
 # «2-е изд., перераб.», «Изд. 3-е», «3rd ed.»
 _EDITION = re.compile(
     r"""
-    [\s.,:;(\[–—-]+(?:
+    [\s.,:;(\[–—-](?:
       (?P<number>\d{1,2})(?:-?(?:е|ое|ші|шы|st|nd|rd|th))?\s(?:изд|басылым|ed(?:ition)?\b)
     | изд(?:ание|\.)?\s(?P<after>\d{1,2})-?е\b
-    )[^:;=]*$
+    )[^:;=]{0,80}$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -110,7 +110,7 @@ _NOTE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OPEN_NOTE = re.compile(r"\.?\s*\[(?:published\s+)?erratum\b[^\]]*$", re.IGNORECASE)
+_OPEN_NOTE = re.compile(r"\[(?:published\s)?erratum\b[^\[\]]*$", re.IGNORECASE)
 
 
 class Marks(NamedTuple):

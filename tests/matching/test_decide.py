@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
 from kzbib.matching.decide import decide
+from kzbib.matching.profile import profile_of
 from kzbib.matching.rules import RULES, Answer
 from kzbib.matching.weights import Level
 from kzbib.model import Variant, VariantKind, Work
@@ -172,3 +175,25 @@ def test_a_translation_is_known_by_a_variant() -> None:
 @given(works(), works())
 def test_a_decision_is_the_same_both_ways(one: Work, other: Work) -> None:
     assert decide(one, other).answer is decide(other, one).answer
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        " " * 10_000 + "x",
+        "." * 10_000 + "x",
+        "[erratum " * 1_100,
+        "2 изд " * 1_700,
+        "часть " * 1_700,
+        "a" * 10_000,
+        "skoe" * 2_500 + "x",
+        "(1999" * 2_000,
+        "(начало" * 1_400,
+        "электронный ресурс [" * 500,
+        "v i na " * 1_400,
+    ],
+)
+def test_a_hostile_title_takes_little_time(title: str) -> None:
+    began = time.process_time()
+    profile_of(Work(type="book", text={"title": title}))
+    assert time.process_time() - began < 1.0
