@@ -13,7 +13,8 @@ Fields = Mapping[str, str]
 def _is_conference(fields: Fields) -> bool:
     if {"volume", "issue"} <= fields.keys() and "publisher-place" not in fields:
         return False
-    return bool(CONFERENCE.search(fields.get("container-title", "")))
+    container = fields.get("container-title")
+    return bool(container and CONFERENCE.search(container))
 
 
 def _is_newspaper(fields: Fields) -> bool:

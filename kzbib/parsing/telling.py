@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.lexicon import word_classes
 
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = lazy(r"[^\W\d_]{2,}")
 _FIELDS = frozenset(
     "container-title publisher publisher-place volume issue page number-of-pages genre "
     "number archive section DOI ISBN URL collection-title edition title".split()
