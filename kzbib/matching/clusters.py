@@ -142,7 +142,8 @@ def _may_be_alike(one: Profile, other: Profile) -> bool:
     whole = ours.main == ours.title and theirs.main == theirs.title
     if not whole and ratio(ours.main, theirs.main, score_cutoff=SAME_TITLE):
         return True
-    return one.year == other.year != 0 and not comparable(ours, theirs)
+    alike = one.year == other.year != 0 or one.extent == other.extent != ""
+    return alike and not comparable(ours, theirs)
 
 
 def _share_identifier(one: Profile, other: Profile) -> bool:

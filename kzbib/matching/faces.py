@@ -62,10 +62,10 @@ class Face(NamedTuple):
 
 def faces_of(marks: Marks) -> tuple[Face, ...]:
     """Return the faces of a title: itself, then what its brackets hold."""
+    first = _face(marks.title)
     if not marks.bracketed:  # most titles
-        face = _face(marks.title)
-        return (face,) if face.title else ()
-    faces = [_face(title) for title in (marks.title, *marks.bracketed)]
+        return (first,) if first.title else ()
+    faces = [first, *map(_face, marks.bracketed)]
     found = [face for face in faces if face.title]
     others = (face for face in found[1:] if _adds(face, found[0]))
     return tuple(dict.fromkeys((*found[:1], *others)))

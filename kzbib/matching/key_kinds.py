@@ -81,6 +81,15 @@ def _authors(work: Profile) -> list[TextAndDetail]:
     return [(f"a:{each}|{work.year}", detail) for each in _skeletons(work)]
 
 
+def _first_author(work: Profile) -> list[TextAndDetail]:
+    """With the extent or first page: a translation whose year is wrong or missing."""
+    where = work.extent or work.page[0]
+    if not where or not work.people:
+        return []
+    family = skeleton(work.people[0][0].family)
+    return [(f"e:{family}|{where}", str(work.year or ""))]
+
+
 def _titles(work: Profile) -> list[TextAndDetail]:
     """Two long words of a title, with the year or an author: words alone are common."""
     beside = [f"|{each}" for each in (work.year or "", *(_skeletons(work) or [""]))]
@@ -124,6 +133,7 @@ KEYS: dict[str, Callable[[Profile], list[TextAndDetail]]] = {
     "identifiers": _identifiers,
     "number and date of an act": _acts,
     "each author and year": _authors,
+    "first author and extent": _first_author,
     "the longest title words, two by two": _titles,
     "volume, first page and year": _place_in_print,
 }

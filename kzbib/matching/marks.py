@@ -31,7 +31,8 @@ _PART = re.compile(
       \.?\s*(?P<number>\d{1,3}|[ivxlcіхс]{1,6})\b
     | (?P<first>\d{1,2})\s?-\s?(?P<kazakh>том|tom|кітап|kıtap|kitap|бөлім|bölım|bolim)\b
     | (?:статья|stat['ʹ’]?ya|article)\s(?P<article>\d|[ivх]{1,3}|[а-яёa-z]{4,9})\b
-    | (?P<unit>том|tom|книга|kniga|book|часть|chast['ʹ’`]?|part)\s(?P<after>[а-яёa-z]{3,9})\b
+    | (?P<unit>том|tom|книга|kniga|book|часть|chast['ʹ’`]?|part)
+      \s(?P<after>[а-яёa-z]{3,9})\b
     | (?P<before>[а-яёa-zіөүқ]{3,9})\s(?P<of>том|tom|книга|kniga|часть|кітап|бөлім)\b
     | (?<=\()(?P<turn>начало|продолжение|окончание|басы|жалғасы|соңы)(?=\))
     )
@@ -61,10 +62,10 @@ _MAY_HOLD_NUMBER = re.compile(
 # «2-е изд., перераб.», «Изд. 3-е», «3rd ed.»
 _EDITION = re.compile(
     r"""
-    [\s.,:;(\[–—-]+(?:
+    [\s.,:;(\[–—-](?:
       (?P<number>\d{1,2})(?:-?(?:е|ое|ші|шы|st|nd|rd|th))?\s(?:изд|басылым|ed(?:ition)?\b)
     | изд(?:ание|\.)?\s(?P<after>\d{1,2})-?е\b
-    )[^:;=]*$
+    )[^:;=]{0,80}$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -109,7 +110,7 @@ _NOTE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OPEN_NOTE = re.compile(r"\.?\s*\[(?:published\s+)?erratum\b[^\]]*$", re.IGNORECASE)
+_OPEN_NOTE = re.compile(r"\[(?:published\s)?erratum\b[^\[\]]*$", re.IGNORECASE)
 
 
 class Marks(NamedTuple):
