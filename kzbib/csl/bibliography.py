@@ -99,8 +99,8 @@ class BibliographyWriter:
     def _entry(
         self, entry: Entry, before: list[str] | None
     ) -> tuple[Pieces, list[str] | None]:
-        layout = self.area.layout(entry)
         ctx = self.context(entry)
+        layout = self.area.layout(entry, ctx.locale)
         out: Pieces = []
         if self.align:
             self._aligned(ctx, layout, out)
@@ -112,7 +112,8 @@ class BibliographyWriter:
             if before and names:
                 self._repeat(out, names, before)
         if out:
-            out[0:0] = layout.prefix
+            if layout.prefix:
+                out[0:0] = layout.prefix
             self._close(out, layout.suffix)
             for step in layout.steps:
                 step(ctx, out, 0)
@@ -130,14 +131,18 @@ class BibliographyWriter:
     def _aligned(self, ctx: Context, layout: Layout, out: Pieces) -> None:
         """The first field stands in the margin, all others beside it."""
         rest: Pieces = []
-        for part in layout.parts:
-            part(ctx, rest if out else out)
-        if not out:
-            return
+        layout.first(ctx, out)
+        if out:
+            layout.rest(ctx, rest)
+        else:
+            for part in layout.others:
+                part(ctx, rest if out else out)
         if not rest:
             return
         out.insert(0, _LEFT)
-        out += [UNBLOCK_MARK, _RIGHT, *rest, UNBLOCK_MARK]
+        out += (UNBLOCK_MARK, _RIGHT)
+        out += rest
+        out.append(UNBLOCK_MARK)
 
     def _repeat(self, out: Pieces, names: list[str], before: list[str]) -> None:
         """Put the substitute for names that the entry before had as well."""

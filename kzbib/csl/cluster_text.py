@@ -126,7 +126,7 @@ class ClusterWriter:
             cluster.mode in ("suppress-author", "composite") and at == 0 and not alone
         )
         ctx.without_names = 1 if hide or cite.suppress_author else 0
-        layout = self.area.layout(entry)
+        layout = self.area.layout(entry, ctx.locale)
         out: Pieces = []
         layout.render(ctx, out)
         where = span(out, WHOLE, UNWHOLE)

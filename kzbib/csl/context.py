@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -40,23 +39,19 @@ class NameBlock(NamedTuple):
     shown: int
 
 
-@dataclass
-class Names:
+class Names(NamedTuple):
     """How the names of an item are told apart from those of others."""
 
-    counts: list[int] = field(default_factory=list)
+    counts: tuple[int, ...] = ()
     """By block: how many names at least."""
-    levels: list[list[int]] = field(default_factory=list)
+    levels: tuple[tuple[int, ...], ...] = ()
     """By block and name: 0 as the style says, 1 with initials, 2 with full names."""
     condition: int = 0
     """How many of the disambiguate="true" conditions hold."""
 
-    def copy(self) -> Names:
-        """Return an independent copy."""
-        return Names(self.counts[:], [row[:] for row in self.levels], self.condition)
-
 
 NO_NAMES: Final = Names()
+NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class SortNames(NamedTuple):
@@ -88,7 +83,8 @@ class Context:
         self.names: Names = NO_NAMES
         self.block = 0
         self.blocks: list[NameBlock] | None = None
-        self.suppressed: set[str] = set()
+        self.suppressed = NOTHING
+        """Variables that were shown for names and are hidden now."""
         self.used: list[str] | None = None
         """Variables rendered inside cs:substitute."""
         self.locator = ""

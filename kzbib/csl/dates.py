@@ -119,9 +119,7 @@ def _number(value: Any) -> int:
 def _moment(parts: Any) -> Moment:
     if not isinstance(parts, list | tuple):
         return Moment()
-    if len(parts) == 1 and type(parts[0]) is int:
-        return Moment(_number(parts[0]))
-    year, month, day = ([_number(part) for part in parts[:3]] + [0, 0, 0])[:3]
+    year, month, day, *_ = (*map(_number, parts[:3]), 0, 0, 0)
     return _checked(year, month, day)
 
 

@@ -46,7 +46,7 @@ class Rules:
         return self.add_names or self.add_given or self.add_suffix or self.condition
 
 
-@dataclass
+@dataclass(slots=True)
 class Shown:
     """A cite as it is shown without help: its text and its lists of names."""
 
@@ -98,7 +98,7 @@ def _same(given: str) -> str:
 
 
 def _initials(given: str, spec: NameSpec) -> str:
-    return initialise(given, ".", shorten=spec.initialize, hyphen=spec.hyphen)
+    return initialise(given, ".", spec.initialize, spec.hyphen)
 
 
 # --- sets of equal cites -----------------------------------------------------------
@@ -145,14 +145,14 @@ class Refiner:
         start: int,
     ) -> tuple[int, list[list[Shown]]]:
         """Go on with steps until one splits the set; tentative ones are undone."""
-        trial = {shown.entry.id: base[shown.entry.id].copy() for shown in members}
+        trial = {shown.entry.id: base[shown.entry.id] for shown in members}
         for place in range(start, len(steps)):
             step = steps[place]
-            before = {key: names.copy() for key, names in trial.items()}
+            before = dict(trial)
             parts: dict[str, list[Shown]] = {}
             for shown in members:
-                names = trial[shown.entry.id]
-                step.apply(names)
+                names = step.apply(trial[shown.entry.id])
+                trial[shown.entry.id] = names
                 parts.setdefault(self.show(shown.entry, names), []).append(shown)
             if len(parts) > 1:
                 base.update(trial)
@@ -170,16 +170,18 @@ class _Step:
     place: int
     level: int
 
-    def apply(self, names: Names) -> None:
-        while len(names.counts) <= self.block:
-            names.counts.append(0)
-            names.levels.append([])
-        if not self.level:
-            names.counts[self.block] = max(names.counts[self.block], self.place + 1)
-            return
-        row = names.levels[self.block]
-        row += [0] * (self.place + 1 - len(row))
-        row[self.place] = max(row[self.place], self.level)
+    def apply(self, names: Names) -> Names:
+        missing = self.block + 1 - len(names.counts)
+        counts = [*names.counts, *[0] * missing]
+        levels = [*names.levels, *[()] * missing]
+        if self.level:
+            row = [*levels[self.block]]
+            row += [0] * (self.place + 1 - len(row))
+            row[self.place] = max(row[self.place], self.level)
+            levels[self.block] = tuple(row)
+        else:
+            counts[self.block] = max(counts[self.block], self.place + 1)
+        return Names(tuple(counts), tuple(levels), names.condition)
 
 
 def _shape(members: Sequence[Shown]) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ _WORD = re.compile(r"([^.\s]+)(\.?)")
 
 
 @lru_cache(maxsize=20_000)
-def initialise(given: str, sign: str, *, shorten: bool, hyphen: bool) -> str:
+def initialise(given: str, sign: str, shorten: bool, hyphen: bool) -> str:
     """Return a given name with ``sign`` after each initial.
 
     ``shorten``: full names become initials (initialize="true"), otherwise only the

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from kzbib.csl.dates import NO_DATE, DateValue, read_date
+from kzbib.csl.dates import NO_DATE, DateValue
 from kzbib.csl.pages import first_page
-from kzbib.csl.people import Person, Pool
+from kzbib.csl.people import Person
 from kzbib.csl.pieces import Fixed, plain
+from kzbib.csl.pool import Pool
 from kzbib.csl.rich import Rich, rich
-from kzbib.csl.shape import ALIASES, Shape
+from kzbib.csl.shape import ALIASES, Shape, case_language, uncertain, with_year
 from kzbib.model.csl_json import DATE_VARIABLES, NAME_VARIABLES, work_to_csl
 from kzbib.model.work import Work
 
@@ -34,12 +35,16 @@ _TEXTS: Final = frozenset(
 class Fields(dict[str, Rich]):
     """Variables as text; a variable that is absent is an empty text."""
 
+    __slots__ = ("raw",)
+
     def __init__(self, raw: Mapping[str, Any]) -> None:
         super().__init__()
         self.raw = raw
 
     def __missing__(self, name: str) -> Rich:
-        text = self._text(name)
+        text = self.raw.get(name)
+        if type(text) is not str or not (text := text.strip("\n\t ")):
+            text = self._text(name)
         value: Rich = text
         if text:
             value = Fixed(text) if name in _FIXED else rich(text)
@@ -104,58 +109,66 @@ class Entry:
     """An item with what the processor found out about it."""
 
     __slots__ = (
-        "_dates", "_people", "_pool", "_shape", "fields", "id", "language", "number",
-        "raw", "type",
+        "_shape", "_values", "fields", "id", "language", "number", "pool", "raw",
+        "type",
     )  # fmt: skip
 
     def __init__(self, raw: Mapping[str, Any], pool: Pool) -> None:
         if "note" in raw and ":" in str(raw["note"]):
             raw = with_note_fields(raw)
         self.raw = raw
-        self._pool = pool
+        self.pool = pool
         self.id = str(raw.get("id", ""))
         self.type = str(raw.get("type") or "document")
         self.language = str(raw.get("language") or "").strip()
         self.fields = Fields(raw)
         self.number = 0
         self._shape: Shape | None = None
-        self._people: dict[str, tuple[Person, ...]] = {}
-        self._dates: dict[str, DateValue] = {}
+        self._values: dict[str, tuple[Person, ...] | DateValue] = {}
+        """Names and dates that were read."""
 
     def people(self, name: str) -> tuple[Person, ...]:
         """Return the names of a name variable."""
-        try:
-            return self._people[name]
-        except KeyError:
-            data = self.raw.get(name)
-            found: tuple[Person, ...] = ()
-            if data:
-                person = self._pool.person
-                listed = data if isinstance(data, list) else [data]
-                found = tuple([one for item in listed if (one := person(item))])
-            self._people[name] = found
-            return found
+        known = self._values.get(name)
+        if known is not None and not isinstance(known, DateValue):
+            return known
+        data = self.raw.get(name)
+        found = self._values[name] = self.pool.people(data) if data else ()
+        return found
 
     def date(self, name: str) -> DateValue:
         """Return the date of a date variable."""
-        try:
-            return self._dates[name]
-        except KeyError:
-            data = self.raw.get(name)
-            found = self._dates[name] = read_date(data) if data else NO_DATE
-            return found
+        known = self._values.get(name)
+        if isinstance(known, DateValue):
+            return known
+        data = self.raw.get(name)
+        found = self._values[name] = self.pool.date(data) if data else NO_DATE
+        return found
 
     @property
     def shape(self) -> Shape:
         """The type and the variables that have a value."""
         if self._shape is None:
-            present = [
-                name
-                for name, value in self.raw.items()
-                if (value.strip() if type(value) is str else self.has(name))
-            ]
-            self._shape = self._pool.shape(Shape(self.type, frozenset(present)))
+            present: list[str] = []
+            for name, value in self.raw.items():
+                if name in DATES:
+                    present += self._traits(name)
+                elif value.strip() if type(value) is str else self.has(name):
+                    present.append(name)
+            language = case_language(self.language)
+            shape = Shape(self.type, frozenset(present), language)
+            self._shape = self.pool.shape(shape)
         return self._shape
+
+    def _traits(self, name: str) -> list[str]:
+        """What a date adds to the shape."""
+        date = self.date(name)
+        traits = [name] if date else []
+        if date.start.year:
+            traits.append(with_year(name))
+        if date.circa:
+            traits.append(uncertain(name))
+        return traits
 
     def has(self, name: str) -> bool:
         """Whether a variable has a value."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -137,11 +138,16 @@ def _file(tag: str, folders: Sequence[Path]) -> LocaleData | None:
     return None
 
 
+_NUMBERS = count()
+
+
 class Locale:
     """Terms, date forms and options of one language, as a style sees them."""
 
     def __init__(self, lang: str, layers: Iterable[LocaleData]) -> None:
         self.lang = lang
+        self.number = next(_NUMBERS)
+        """Tells it from all other locales."""
         self.terms: dict[_Key, _Single] = {}
         self.genders: dict[str, str] = {}
         self.matches: dict[str, str] = {}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kzbib.csl.pieces import Piece
-from kzbib.csl.shape import Shape
+from kzbib.csl.rich import MARKED_SIGNS
 
 # Scripts written without a blank between family and given name.
-_EAST_ASIAN = re.compile(
-    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]"
+_EAST_ASIAN_SIGNS: Final = (
+    "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
 )
+_EAST_ASIAN = re.compile(f"[{_EAST_ASIAN_SIGNS}]")
+# what a name of letters, blanks, periods and hyphens has none of
+_UNUSUAL = re.compile(f"[\u00ab\u00bb{MARKED_SIGNS}{_EAST_ASIAN_SIGNS}]")
 # «von der », «d'», «al-» before a family name that begins with a capital
 _FAMILY = re.compile(
     r"""^(?P<particle>(?:
@@ -28,22 +29,25 @@ _SUFFIX = re.compile(r"^(?P<given>[^,]+),(?P<comma>!?)\s*(?P<suffix>[^,]+)$")
 _DOTTED_PARTICLES: Final = frozenset(["v.", "v.d.", "st."])
 
 
-@dataclass(eq=False, slots=True)
 class Person:
     """A name with its parts; ``literal`` for institutions and unparsed names."""
 
-    family: str = ""
-    given: str = ""
-    dropping: str = ""
-    non_dropping: str = ""
-    suffix: str = ""
-    comma_suffix: bool = False
-    literal: str = ""
-    joined: bool = False
-    """Family and given name stand together, family first (East Asian scripts)."""
-    family_first: bool = False
-    rendered: dict[object, tuple[Piece, ...]] = field(default_factory=dict)
-    """What was rendered before, by name form and level."""
+    __slots__ = (
+        "comma_suffix", "dropping", "family", "family_first", "given", "joined",
+        "literal", "non_dropping", "simple", "suffix",
+    )  # fmt: skip
+
+    def __init__(self, family: str = "", given: str = "", literal: str = "") -> None:
+        self.family = family
+        self.given = given
+        self.literal = literal
+        self.dropping = self.non_dropping = self.suffix = ""
+        self.comma_suffix = False
+        self.joined = False
+        """Family and given name stand together, family first (East Asian scripts)."""
+        self.family_first = False
+        self.simple = False
+        """Nothing but a family and a given name, both without markup."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -51,51 +55,32 @@ class Person:
         return self.literal or self.family, self.non_dropping
 
 
-class Pool:
-    """The persons of one processor; a name that comes twice is read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[frozenset[tuple[str, Any]], Person | None] = {}
-        self._shapes: dict[Shape, Shape] = {}
-
-    def shape(self, shape: Shape) -> Shape:
-        """Return the first shape that is equal, so that comparing is quick."""
-        return self._shapes.setdefault(shape, shape)
-
-    def person(self, data: Any) -> Person | None:
-        """Return the person of a CSL-JSON name, as `read_person` does."""
-        if type(data) is not dict:
-            return read_person(data)
-        try:
-            key = frozenset(data.items())
-            return self._known[key]
-        except KeyError:
-            found = self._known[key] = read_person(data)
-            return found
-        except TypeError:  # a value that cannot be a key
-            return read_person(data)
-
-
 def read_person(data: Any) -> Person | None:
     """Return the person of a CSL-JSON name; None when nothing is there."""
     if isinstance(data, str):
         return Person(literal=data.strip()) if data.strip() else None
-    if not isinstance(data, Mapping):
+    if type(data) is not dict and not isinstance(data, Mapping):
         return None
-    get = data.get
-    family, given = _text(get("family")), _text(get("given"))
+    family, given = _text(data.get("family")), _text(data.get("given"))
     if not family and not given:
-        literal = _text(get("literal"))
+        literal = _text(data.get("literal"))
         return Person(literal=literal) if literal else None
-    if family and _true(get("isInstitution")):
-        return Person(literal=family)
     person = Person(family, given)
-    if len(data) > 2:
-        _details(person, data)
-    if get("parse-names", True) not in (False, 0, "false"):
+    if family and given and len(data) == 2:
         _split(person)
-    if max(family + given) >= "\u1100":
-        person.joined = bool(family and given and _EAST_ASIAN.search(family + given))
+    else:
+        if family and _true(data.get("isInstitution")):
+            return Person(literal=family)
+        _details(person, data)
+        if data.get("parse-names", True) not in (False, 0, "false"):
+            _split(person)
+    if not _UNUSUAL.search(family + given):
+        person.simple = bool(family and given) and not (
+            person.dropping or person.non_dropping or person.suffix
+            or person.family_first
+        )  # fmt: skip
+    elif family and given:
+        person.joined = bool(_EAST_ASIAN.search(family + given))
     return person
 
 

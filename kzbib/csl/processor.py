@@ -12,7 +12,7 @@ from kzbib.csl.cluster_text import ClusterWriter
 from kzbib.csl.context import Context
 from kzbib.csl.disambiguate import Rules
 from kzbib.csl.items import Entry, entry_of
-from kzbib.csl.people import Pool
+from kzbib.csl.pool import Pool
 from kzbib.csl.rendering import Renderer
 from kzbib.csl.resolve import Resolver
 from kzbib.csl.settle import QuoteSigns, Run, settle
@@ -111,14 +111,15 @@ class Processor:
             entry.number = number if self.numbered else 0
 
     def _sorted(self, area: Area, entries: Sequence[Entry]) -> list[Entry]:
-        contexts = [self._sort_context(area, entry) for entry in entries]
-        return [entries[place] for place in ordered(contexts, area)]
+        return [entries[place] for place in self._order(area, entries)]
 
-    def _sort_context(self, area: Area, entry: Entry) -> Context:
-        ctx = self.renderer.context(entry, area)
-        if self.renderer.by_entry:
+    def _order(self, area: Area, entries: Sequence[Entry]) -> list[int]:
+        def context(entry: Entry) -> Context:
+            ctx = self.renderer.context(entry, area)
             ctx.locale = self.renderer.locale
-        return ctx
+            return ctx
+
+        return ordered(entries, area, context)
 
     @property
     def order(self) -> list[str]:
@@ -198,8 +199,7 @@ class Processor:
         order = list(range(len(entries)))
         area = self.style.citation
         if area.keys and cluster.sort and len(entries) > 1:
-            contexts = [self._sort_context(area, entry) for entry in entries]
-            order = ordered(contexts, area)
+            order = self._order(area, entries)
         placed = history.place(cluster, [cluster.cites[at] for at in order])
         return [(one, entries[at]) for one, at in zip(placed, order, strict=True)]
 

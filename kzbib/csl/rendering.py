@@ -28,6 +28,7 @@ class Renderer:
         self.by_entry = by_entry
         self._tags: dict[str, Locale] = {}
         self.locale = self.locale_of(lang or style.default_locale or "en-US")
+        self._language = self.locale.lang.lower()
 
     def locale_of(self, lang: str) -> Locale:
         """Return the locale of a language as the style changes it."""
@@ -53,9 +54,9 @@ class Renderer:
 
     def context(self, entry: Entry, area: Area) -> Context:
         """Return a fresh context for an entry."""
-        locale = self.entry_locale(entry)
-        language = entry.language or self.locale.lang
-        return Context(entry, locale, area.name, language.lower())
+        locale = self.entry_locale(entry) if self.by_entry else self.locale
+        language = entry.language.lower() or self._language
+        return Context(entry, locale, area.name, language)
 
     def suffix(self, entry: Entry, number: int) -> str:
         """Return the letters of a year suffix in the script of the entry."""
@@ -73,5 +74,5 @@ class Renderer:
         """Return the text of a cite, for comparing, and its lists of names."""
         ctx = self.ambiguous_form(entry, names)
         out: Pieces = []
-        self.style.citation.layout(entry).render(ctx, out)
+        self.style.citation.layout(entry, ctx.locale).render(ctx, out)
         return bare(out), tuple(ctx.blocks or ())

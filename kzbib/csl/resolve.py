@@ -54,17 +54,15 @@ class Resolver:
         known = Namesakes(blocks, primary=primary)
         out: list[Shown] = []
         for one in shown:
-            names = Names()
-            for block in one.blocks:
-                people = block.people[:1] if primary else block.people
-                names.counts.append(0)
-                names.levels.append(
-                    [
-                        known.level(person, block.spec, initials_only=initials_only)
-                        for person in people
-                    ]
+            levels = tuple(
+                tuple(
+                    known.level(person, block.spec, initials_only=initials_only)
+                    for person in (block.people[:1] if primary else block.people)
                 )
-            if any(any(row) for row in names.levels):
+                for block in one.blocks
+            )
+            if any(any(row) for row in levels):
+                names = Names((0,) * len(levels), levels)
                 self.names[one.entry.id] = names
                 text, shown_blocks = self.show(one.entry, names)
                 one = Shown(one.entry, text, shown_blocks)  # noqa: PLW2901
@@ -82,7 +80,7 @@ class Resolver:
         left: list[list[Shown]] = []
         for members in equal:
             own = {
-                one.entry.id: self.names.get(one.entry.id, Names()) for one in members
+                one.entry.id: self.names.get(one.entry.id, NO_NAMES) for one in members
             }
             left += refiner.refine(members, own)
             self.names.update(own)
@@ -113,9 +111,8 @@ class Resolver:
         return left
 
     def _with_condition(self, one: Shown, level: int) -> Names:
-        names = self.names.get(one.entry.id, NO_NAMES).copy()
-        names.condition = level
-        return names
+        names = self.names.get(one.entry.id, NO_NAMES)
+        return names._replace(condition=level)
 
     def _suffix(self, sets: Iterable[list[Shown]], entries: Sequence[Entry]) -> None:
         order = {entry.id: place for place, entry in enumerate(entries)}

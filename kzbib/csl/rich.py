@@ -66,7 +66,10 @@ _TOKEN = re.compile(
     + "])",
     re.VERBOSE,
 )
-_MARKED = re.compile("\u00ab | \u00bb|[<\"'\u201c\u2018" + "".join(_SUPER) + "]")
+MARKED_SIGNS: Final = "<\"'\u201c\u2018" + "".join(_SUPER)
+"""What markup begins with."""
+_SIGNS = re.compile(f"[\u00ab\u00bb{MARKED_SIGNS}]")
+_MARKED = re.compile(f"\u00ab | \u00bb|[{MARKED_SIGNS}]")
 
 _SUP: Final = Font(Change((("align", "sup"),), flip=True))
 _TAGS: Final = {
@@ -85,7 +88,7 @@ _CLOSER: Final = {'"': '"', "'": "'", "\u201d": "\u201c", "\u2019": "\u2018"}
 
 def rich(text: str) -> Rich:
     """Return the pieces of a field; the text itself when it has no markup."""
-    if not _MARKED.search(text):
+    if not _SIGNS.search(text) or not _MARKED.search(text):
         return text
     if "\u00ab " in text or " \u00bb" in text:
         text = text.replace("\u00ab ", "\u00ab\u202f").replace(

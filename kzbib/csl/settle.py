@@ -7,8 +7,8 @@ comma after a closing quote moves inside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from kzbib.csl.faces import PLAIN, Face, changed
 from kzbib.csl.pieces import (
@@ -26,6 +26,7 @@ from kzbib.csl.pieces import (
     Mark,
     Piece,
 )
+from kzbib.csl.seams import DROP_FIRST, DROP_SECOND, HARMFUL, SEAM_STARTS, SPACES, STOPS
 
 
 class Run(NamedTuple):
@@ -44,19 +45,14 @@ class QuoteSigns(NamedTuple):
     punctuation_in_quote: bool
 
 
-# What remains of two signs that meet. "" in the first place: the earlier goes.
-_DROP_SECOND = frozenset(
-    [":" + ":", ".." , ";;", "!!", "??", ",,", ";:", "!:", "?:", ":.", ";.", "!.", "?."]
-)  # fmt: skip
-_DROP_FIRST = frozenset([":!", ";!", ":?", ";?"])
 # The same where a closing quote stands between them and nothing moves inside.
 _DROP_OUTSIDE = frozenset(["..", "!.", "?.", ",,"])
 _SINGLE = ("\u2018", "\u2019")
-_STOPS = frozenset(".,;:!?")
-_SPACES = frozenset(" \u00a0")
-_SEAM_STARTS = _STOPS | _SPACES
-_SEAM_ENDS = _SEAM_STARTS | {"-"}
 _MOVED_IN = frozenset(".,!?")
+
+
+_Look = tuple[Face, str]
+"""A font and the name of a display block."""
 
 
 class _Builder:
@@ -69,7 +65,7 @@ class _Builder:
     def __init__(self, signs: QuoteSigns) -> None:
         self.signs = signs
         self.texts: list[str] = []
-        self.turns: list[tuple[int, tuple[Face, str]]] = [(0, (PLAIN, ""))]
+        self.turns: list[tuple[int, _Look]] = [(0, (PLAIN, ""))]
         """Where the font or the block changes."""
         self.quotes: set[int] = set()
         """The places of texts that are closing quotes."""
@@ -90,42 +86,47 @@ class _Builder:
 
     def merged(self) -> list[Run]:
         """Return the texts as runs, one as far as a look goes."""
-        if len(self.turns) == 1:
-            text = "".join(self.texts)
-            return [Run(text)] if text else []
+        texts = self.texts
         out: list[Run] = []
-        ends = [place for place, _ in self.turns[1:]] + [len(self.texts)]
-        for (begin, look), end in zip(self.turns, ends, strict=True):
-            text = "".join(self.texts[begin:end])
-            if not text:
-                continue
-            if out and out[-1][1:] == look:
+        begin, look = self.turns[0]
+        before: _Look | None = None
+        for end, following in (*self.turns[1:], (len(texts), look)):
+            text = "".join(texts[begin:end]) if end > begin else ""
+            if text and look == before:
                 text = out.pop().text + text
-            out.append(Run(text, *look))
+            if text:
+                out.append(Run(text, *look))
+                before = look
+            begin, look = end, following
         return out
 
-    def mark(self, mark: Mark) -> None:
-        kind = mark.kind
-        if kind == OPEN:
-            self.faces.append(self.face)
-            assert isinstance(mark, Font)
-            self.turn(changed(self.face, mark.change), self.block)
-        elif kind == CLOSE:
-            self.turn(self.faces.pop(), self.block)
-        elif kind == QUOTE:
-            self.quote(self.pair(mark)[0], closing=False)
-            self.level += 1
-        elif kind == UNQUOTE:
-            self.level -= 1
-            self.quote(self.pair(mark)[1], closing=True)
-        elif kind == BLOCK:
-            self.turn(self.face, str(mark.value))
-        elif kind == UNBLOCK:
-            self.turn(self.face, "")
-        elif kind == MUTE:
-            self.level += 1
-        elif kind == UNMUTE:
-            self.level -= 1
+    def open(self, mark: Mark) -> None:
+        assert isinstance(mark, Font)
+        self.faces.append(self.face)
+        self.turn(changed(self.face, mark.change), self.block)
+
+    def close(self, mark: Mark) -> None:
+        self.turn(self.faces.pop(), self.block)
+
+    def open_quote(self, mark: Mark) -> None:
+        self.quote(self.pair(mark)[0], closing=False)
+        self.level += 1
+
+    def close_quote(self, mark: Mark) -> None:
+        self.level -= 1
+        self.quote(self.pair(mark)[1], closing=True)
+
+    def open_block(self, mark: Mark) -> None:
+        self.turn(self.face, str(mark.value))
+
+    def close_block(self, mark: Mark) -> None:
+        self.turn(self.face, "")
+
+    def mute(self, mark: Mark) -> None:
+        self.level += 1
+
+    def unmute(self, mark: Mark) -> None:
+        self.level -= 1
 
     def pair(self, mark: Mark) -> tuple[str, str]:
         if mark.value and not self.level:
@@ -137,20 +138,20 @@ class _Builder:
         while text:
             first = text[0]
             last = self.texts[-1][-1:]
-            if first in _SPACES:
-                if last not in _SPACES and type(self.texts[-1]) is not Bound:
+            if first in SPACES:
+                if last not in SPACES and type(self.texts[-1]) is not Bound:
                     return text
-            elif first not in _STOPS:
+            elif first not in STOPS:
                 return text
             elif len(self.texts) - 1 in self.quotes:
                 if not self.meets_quote(first):
                     return text
-            elif last + first in _DROP_FIRST:
+            elif last + first in DROP_FIRST:
                 self.shorten()
                 if self.texts and len(self.texts) - 1 in self.quotes:
                     continue
                 return text
-            elif last + first not in _DROP_SECOND:
+            elif last + first not in DROP_SECOND:
                 return text
             text = text[1:]
         return text
@@ -173,13 +174,25 @@ class _Builder:
         inside = self.texts[place]
         pair = inside[-1:] + first
         if self.signs.punctuation_in_quote:
-            if pair in _DROP_SECOND:
+            if pair in DROP_SECOND:
                 return True
             if first not in _MOVED_IN:
                 return False
-            self.texts[place] = (inside[:-1] if pair in _DROP_FIRST else inside) + first
+            self.texts[place] = (inside[:-1] if pair in DROP_FIRST else inside) + first
             return True
         return pair in _DROP_OUTSIDE
+
+
+_ON_MARK: Final[dict[int, Callable[[_Builder, Mark], None]]] = {
+    OPEN: _Builder.open,
+    CLOSE: _Builder.close,
+    QUOTE: _Builder.open_quote,
+    UNQUOTE: _Builder.close_quote,
+    BLOCK: _Builder.open_block,
+    UNBLOCK: _Builder.close_block,
+    MUTE: _Builder.mute,
+    UNMUTE: _Builder.unmute,
+}
 
 
 def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
@@ -190,8 +203,8 @@ def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
     for piece in pieces:
         if isinstance(piece, str):
             if (
-                (last in _SEAM_ENDS or quotes)
-                and piece[:1] in _SEAM_STARTS
+                piece[:1] in SEAM_STARTS
+                and (last + piece[0] in HARMFUL or quotes or last == "-")
                 and texts
                 and type(piece) is not Inside
             ):
@@ -199,8 +212,8 @@ def settle(pieces: Sequence[Piece], signs: QuoteSigns) -> list[Run]:
             if piece:
                 texts.append(piece)
                 last = piece[-1]
-        elif piece.kind <= UNMUTE:
-            builder.mark(piece)
+        elif piece.kind in _ON_MARK:
+            _ON_MARK[piece.kind](builder, piece)
             last = texts[-1][-1:] if texts else ""
     return builder.merged()
 

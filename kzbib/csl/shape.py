@@ -6,7 +6,8 @@ for each shape that comes often, without the branches and elements that it never
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+from typing import Final, NamedTuple
 
 # Other names of a variable in the wild.
 ALIASES = {
@@ -18,11 +19,36 @@ ALIASES = {
 }
 
 
+UNSURE: Final = frozenset(["page-first"])
+"""Variables made of others («s. 5» has no first page)."""
+# Languages with rules of case of their own; "und" stands for all others.
+_CASED: Final = frozenset(["en", "tr", "az"])
+
+
+def case_language(language: str) -> str:
+    """Return the language whose rules of case hold for an item; "" for none given."""
+    base = language.lower()[:2]
+    return base if base in _CASED or not base else "und"
+
+
+@cache
+def with_year(variable: str) -> str:
+    """Return what stands in a shape for a date whose year is known."""
+    return f"{variable}.year"
+
+
+@cache
+def uncertain(variable: str) -> str:
+    """Return what stands in a shape for a date that is not certain."""
+    return f"{variable}.circa"
+
+
 class Shape(NamedTuple):
-    """A type and the variables that have a value."""
+    """A type, the variables that have a value, and the rules of case."""
 
     type: str
     present: frozenset[str]
+    language: str = ""
 
     def has(self, name: str) -> bool:
         """Whether items of this shape have a value for a variable."""

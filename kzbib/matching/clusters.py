@@ -51,18 +51,21 @@ def cluster_profiles(
     apart: Apart | None = None,
 ) -> Clustering:
     """Put the works of profiles into clusters; ``apart`` is what a person forbids."""
-    return settle(profiles, _judge(profiles, level), apart)
+    return settle(profiles, _judge(profiles, level), apart, level)
 
 
 def settle(
-    profiles: Sequence[Profile], judged: Iterable[Link], apart: Apart | None = None
+    profiles: Sequence[Profile],
+    judged: Iterable[Link],
+    apart: Apart | None = None,
+    level: Level = Level.NORMAL,
 ) -> Clustering:
     """Make clusters of pairs that were judged; what no pair links stays alone."""
     sure: list[Link] = []
     doubts: list[Link] = []
     for link in judged:
         (sure if link.decision.answer is Answer.SAME else doubts).append(link)
-    unions = Unions(profiles, apart)
+    unions = Unions(profiles, apart, level)
     links = [
         link
         for link in _in_order(profiles, sure)

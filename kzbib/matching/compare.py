@@ -10,8 +10,8 @@ from kzbib.matching.containers import like_containers, like_publishers
 from kzbib.matching.people import agree
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
-from kzbib.matching.translation import numbers_in, translated_share
-from kzbib.matching.weights import CONTRADICTIONS, WEIGHTS
+from kzbib.matching.translation import Translated, numbers_in, translate
+from kzbib.matching.weights import ARTICLE_NUMBER, CONTRADICTIONS, WEIGHTS
 
 
 @dataclass(slots=False)
@@ -71,10 +71,16 @@ class Comparison:
         return sum(CONTRADICTIONS.get(name, 1.0) for name in self.against)
 
     @cached_property
+    def translation(self) -> Translated:
+        """The likeliest pair of titles that may translate each other."""
+        pairs = [(a, b) for a in self.one.faces for b in self.other.faces]
+        found = (translate(a.title, b.title) for a, b in pairs)
+        return max(found, default=Translated(0.0))
+
+    @property
     def translated(self) -> float:
         """Share of title words that translate each other, 0–1."""
-        pairs = [(a, b) for a in self.one.faces for b in self.other.faces]
-        return max((translated_share(a.title, b.title) for a, b in pairs), default=0.0)
+        return self.translation.share
 
     @property
     def words(self) -> int:
@@ -100,7 +106,11 @@ def _equal(field: str) -> Callable[[Profile, Profile], bool | None]:
 
 def _pages(one: Profile, other: Profile) -> bool | None:
     ours, theirs = one.page[0], other.page[0]
-    return ours == theirs if ours and theirs else None
+    if not ours or not theirs:
+        return None
+    if (len(ours) < ARTICLE_NUMBER) != (len(theirs) < ARTICLE_NUMBER):
+        return None
+    return ours == theirs
 
 
 def _issue(one: Profile, other: Profile) -> bool | None:

@@ -37,7 +37,7 @@ def decide_profiles(
     one: Profile, other: Profile, level: Level = Level.NORMAL
 ) -> Decision:
     """Say whether the works of two profiles are one."""
-    forbidden = veto(one, other)
+    forbidden = veto(one, other, level)
     pair = compare(one, other)
     if forbidden.reason:
         relation = forbidden.relation if _nearly_one(pair) else ""

@@ -16,11 +16,11 @@ _WORDS = {
     word: str(number)
     for number, words in enumerate(
         (
-            "first первое бірінші",
-            "second второе екінші",
-            "third третье үшінші",
-            "fourth четвертое четвёртое төртінші",
-            "fifth пятое бесінші",
+            "first one первый первая первое бірінші pervyi pervaya",
+            "second two второй вторая второе екінші vtoroi vtoraya",
+            "third three третий третья третье үшінші tretii tretya",
+            "fourth four четвертый четвертая четвёртая четвертое четвёртое төртінші",
+            "fifth five пятый пятая пятое бесінші",
         ),
         1,
     )

@@ -12,7 +12,7 @@ from kzbib.matching.acts import act_date, act_number
 from kzbib.matching.faces import CYRILLIC, KAZAKH, Face, faces_of
 from kzbib.matching.identifiers import doi_of, isbn_of, url_of
 from kzbib.matching.kinds import ACT, BOOK, THESIS, kind_of
-from kzbib.matching.marks import read_marks, says_translated, take_parts
+from kzbib.matching.marks import read_marks, says_translated, take_lead, take_parts
 from kzbib.matching.numbers import first_number, numbers_of
 from kzbib.matching.people import Person, people_of
 from kzbib.matching.places import place_key
@@ -25,6 +25,10 @@ _PUBLISHER_NOISE = re.compile(
 )
 _ABSTRACT = re.compile(r"автореф|avtoref|abstract|summary", re.IGNORECASE)
 _DOCTOR = re.compile(r"д-?р|докт|doct|d-?ra|dokt|phd|ph\.\s?d", re.IGNORECASE)
+# «: автореф. дис. … канд. наук» printed as a subtitle
+_THESIS_TITLE = re.compile(
+    r"\b(?:автореф(?:ерат|\.)|avtoref(?:erat|\.)|дисс?(?:ертация|\.)\s)", re.IGNORECASE
+)
 # «215 p», «440 с.», «112 б.»
 _ALL_PAGES = re.compile(
     r"(?P<count>\d{2,4})\s?(?:p|pp|с|б|бет|стр|s)\.?", re.IGNORECASE
@@ -73,7 +77,10 @@ class Profile(NamedTuple):
 def profile_of(work: Work) -> Profile:
     """Fold the facts of a work."""
     forms = (work, *(variant.work for variant in work.variants))
-    marks = [read_marks(form.title) for form in forms]
+    titles, year = [form.title for form in forms], work.year or 0
+    if not year:
+        titles[0], year = take_lead(titles[0])
+    marks = [read_marks(title) for title in titles]
     faces = [face for each in marks for face in faces_of(each)]
     kind = kind_of(work.type)
     is_act = kind == ACT
@@ -81,7 +88,7 @@ def profile_of(work: Work) -> Profile:
     return Profile(
         kind=kind,
         type=work.type,
-        year=work.year or 0,
+        year=year,
         date=act_date(work) if is_act else _day(work),
         faces=tuple(dict.fromkeys(faces)),
         people=tuple(dict.fromkeys(filter(None, map(people_of, forms)))),
@@ -92,7 +99,7 @@ def profile_of(work: Work) -> Profile:
         issue="/".join(numbers_of(work.get("issue"))),
         parts=_parts(work, kind, marks[0].parts),
         volumes=first_number(work.get("number-of-volumes")),
-        edition=first_number(work.get("edition")),
+        edition=first_number(work.get("edition")) or marks[0].edition,
         page=page,
         extent=extent,
         publishers=_publishers(forms),
@@ -102,7 +109,7 @@ def profile_of(work: Work) -> Profile:
         url=url_of(work),
         number=act_number(work) if is_act else fold(work.get("number")),
         redaction=marks[0].redaction,
-        degree=_degree(work) if kind == THESIS else "",
+        degree=_degree(work, kind),
     )
 
 
@@ -209,8 +216,12 @@ def _extent(printed: str) -> str:
     return max(found, key=int) if found else ""
 
 
-def _degree(work: Work) -> str:
+def _degree(work: Work, kind: str) -> str:
+    """Of a thesis by its genre, of a book by its title: «…: автореф. дис.»."""
     genre = work.get("genre")
+    if kind != THESIS:
+        found = _THESIS_TITLE.search(work.title) if kind == BOOK else None
+        genre = work.title[found.start() :] if found else ""
     if not genre:
         return ""
     what = "abstract" if _ABSTRACT.search(genre) else "thesis"

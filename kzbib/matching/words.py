@@ -77,6 +77,8 @@ def like_names(one: str, other: str) -> bool:
 def _abbreviates(short: list[str], long: list[str]) -> bool:
     """Walk along both; every word of ``short`` stands for one or more of ``long``."""
     place = 0
+    if len(short) == 1 and len(long) > 1 and len(short[0]) > len(long):
+        return False  # «История», «Вопросы истории»
     for word in short:
         step = _stands_for(word, long, place)
         if not step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
@@ -19,6 +19,7 @@ from kzbib.parsing.words.terms import NEWSPAPER
 
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
+_WORDS_OF_A_TITLE = 5
 Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
@@ -40,12 +41,14 @@ _SET = lazy(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
 _SITE = lazy(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
 _WRITTEN_OUT = lazy(r"[^\W\d_]{4,}")
 _INITIAL = lazy(r"(?<![^\W\d_])[^\W\d_]")
+_PAIR = lazy(r"(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4})\)")
+_COUNT = lazy(r"(?:[№#N]|[Nn]o\.?|[Вв][иы]п\w*\.?|[Ii]ss\w*\.?)\s?$")
 _KIND_OF_ACT = lazy(r"(?:заңы|қаулысы|бұйрығы|жарлығы|шешімі)$", re.IGNORECASE)
 _ABOUT = lazy(r"^Об?\s|\sтуралы$|^Про\s")
 _LAST_PIECE = lazy(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
-def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
+def fill(draft: Draft, spans: Sequence[Span], tokens: Tokens) -> None:
     """Read every span into the draft; ``spans`` carry bare field names."""
     names: list[tuple[str, list[Part]]] = []
     dates: dict[str, list[Span]] = defaultdict(list)
@@ -69,9 +72,11 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
         _put_date(draft, name, places, tokens)
     _part_place(draft)
     _part_volumes(draft)
+    _part_issue(draft, spans)
     _find_newspaper(draft)
     _find_journal(draft)
     _find_title(draft)
+    _part_title(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -215,6 +220,17 @@ def _part_volumes(draft: Draft) -> None:
             del draft.text[name]
 
 
+def _part_issue(draft: Draft, spans: Sequence[Span]) -> None:
+    """«24 (1)» is volume 24, issue 1; «№ 3 (53)» is an issue with two counts."""
+    pair = _PAIR.fullmatch(draft.text.get("issue", ""))
+    if not pair or "volume" in draft.text:
+        return
+    start = next(span.start for span in spans if span.field == "issue")
+    counted = _COUNT.search(draft.sheet.raw[max(0, start - 9) : start])
+    if not counted or int(pair["volume"]) > int(pair["issue"]):
+        draft.text.update(pair.groupdict())
+
+
 def _find_newspaper(draft: Draft) -> None:
     """«Қазақ әдебиеті», 1981, 1 январь: a newspaper of a day, no title."""
     title, issued = draft.text.get("title", ""), draft.dates.get("issued")
@@ -245,6 +261,17 @@ def _find_title(draft: Draft) -> None:
         text["genre"] = text.pop("title")
     if "title" not in text:
         text["title"] = text.pop("container-title")
+
+
+def _part_title(draft: Draft) -> None:
+    """«The world map in mass media, Polis»: the journal stands behind the comma."""
+    text = draft.text
+    title, comma, name = text.get("container-title", "").rpartition(", ")
+    if "title" in text or not comma or not draft.names or "issue" not in text:
+        return
+    whole = len(title.split()) >= _WORDS_OF_A_TITLE and "." not in title
+    if whole and name[:1].isupper():
+        text["title"], text["container-title"] = title, name
 
 
 def _part_place(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from kzbib.parsing.mend_dates import mend_dates
 from kzbib.parsing.mend_genre import mend_genre
 from kzbib.parsing.mend_imprint import mend_imprint
 from kzbib.parsing.mend_names import mend_names
+from kzbib.parsing.mend_volumes import mend_volumes
 from kzbib.parsing.tokens import Tokens
 
 _TRANSLATABLE = frozenset(("title", "container-title"))
@@ -37,6 +38,7 @@ def mend(text: str, tokens: Tokens, labels: list[str], guess: Guess) -> list[str
     mend_container(tokens, mended)
     mend_imprint(text, tokens, mended)
     mend_dates(tokens, mended)
+    mend_volumes(text, tokens, mended)
     return mended
 
 

@@ -61,8 +61,10 @@ def mend_people(tokens: Tokens, labels: list[str]) -> None:
         _put(labels, pieces[1], Split(9, True))
         orders.add(True)
         del pieces[:2]
-    for piece in pieces:
-        if _is_team(tokens, piece):
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        if piece.kinds == "WW" and _gives_initials(tokens, piece, after):
+            _put(labels, piece, Split(2, False))  # "Abdul Rahman, A."
+        elif _is_team(tokens, piece):
             labels[piece.first : piece.last] = [f"{piece.role}.l"] * len(piece.kinds)
         elif split := _split(tokens, labels, piece):
             _put(labels, piece, split)
@@ -87,11 +89,21 @@ def _mend_literals(
         alone = piece.kinds == "W" and parts == {"f"}
         if parts not in ({"l"}, {"g"}) or surname or _is_team(tokens, piece):
             continue
-        if after and set(after.kinds) == {"I"} and after.first == piece.last:
+        if after and "W" in piece.kinds and _gives_initials(tokens, piece, after):
             _put(labels, piece, Split(len(piece.kinds), False))
             _put(labels, after, Split(len(after.kinds), True))
         elif persons and re.fullmatch("W{2,3}", piece.kinds):
             _put(labels, piece, Split(len(piece.kinds) - 1, True))
+
+
+def _gives_initials(tokens: Tokens, piece: Piece, after: Piece | None) -> bool:
+    """Tell whether the piece behind a comma holds the initials of a surname."""
+    return (
+        after is not None
+        and set(after.kinds) == {"I"}
+        and after.first == piece.last
+        and tokens.gaps[after.first].strip() == ","
+    )
 
 
 def _is_team(tokens: Tokens, piece: Piece) -> bool:
@@ -182,10 +194,10 @@ def _pieces(tokens: Tokens, labels: Sequence[str]) -> Iterator[Piece]:
         if i < last or label[-2:-1] != ".":
             continue
         first = i
-        while first and _goes_on(tokens, first):
+        while first and labels[first][0] != "B" and _goes_on(tokens, first):
             first -= 1
         last = i + 1
-        while last < len(labels) and _goes_on(tokens, last):
+        while last < len(labels) and labels[last][0] != "B" and _goes_on(tokens, last):
             last += 1
         if piece := _piece(tokens, labels, first, last):
             yield piece

@@ -22,12 +22,12 @@ from kzbib.training.generator import generate, relayout
 
 SEED = 100
 _LABELS = {
-    "c1": 0.2, "c2": 0.2, "max_iterations": 80, "feature.minfreq": 2,
+    "c1": 0.2, "c2": 0.2, "max_iterations": 70,
     "feature.possible_transitions": False,
 }  # fmt: skip
 _TYPES = {"c1": 0.1, "c2": 0.3, "max_iterations": 60}
 _WEIGHT = re.compile(r"  \(0\) (?P<name>.*) --> [^>]*: -?\d\S*$", re.DOTALL)
-_WEIGHTS = {"kk": 3}
+_WEIGHTS = {"kk": 2}
 """Languages with few references count more than once."""
 _HIDDEN = 0.5
 """How many words of a second copy of a real reference hide what the rules say.

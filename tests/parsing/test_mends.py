@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from kzbib.model import Span
 from kzbib.parsing import parse
+from kzbib.parsing.draft import Draft
+from kzbib.parsing.fill import fill
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.mend import mend
 from kzbib.parsing.rejoin import rejoin
+from kzbib.parsing.sheet import Sheet
 from kzbib.parsing.tokens import cut_tokens
-from kzbib.parsing.two_titles import split_titles
+from kzbib.parsing.two_titles import split_names, split_titles
 
 SHORT = {
     "f": "author.f", "g": "author.g", "l": "author.l", "e": "editor.f",
@@ -47,6 +51,20 @@ def mended(text: str, letters: str) -> str:
         # a word that the labeller left out
         ("Право / Н. А. Харитонова", "TggO", "Tggf"),
         ("Право / Папулин С. Ю.", "TOgg", "Tfgg"),
+        # beside persons stands a person
+        (
+            "Laver, Michael, Kenneth R Benoit, and John Garry. Policy",
+            "fgggfOggT",
+            "fgggfOgfT",
+        ),
+        ("Ann A. Bandey, Farooq Ahmad Rather. Motives", "ggflllT", "ggfggfT"),
+        ("Guhr, T., and Stanley, H. E. Matrix", "fgOlllT", "fgOfggT"),
+        ("Kim, A., Abdul Rahman, A. Horse", "fgllgT", "fgffgT"),
+        ("M. Jane Lewis, Ann Lee. Factors", "gffgfT", "ggfgfT"),
+        # second initials begin the title
+        ("Ждан А.Н. Л.С. Выготский", "fggT", "fgTt"),
+        # what stands on both ends is the author
+        ("Аристотель. О душе / Аристотель", "TttO", "lTtO"),
         # no person
         ("MPI Forum. Standard", "fgT", "llT"),
         ("Ed. J. Harmatta. Asia", "OheT", "OheT"),
@@ -68,6 +86,9 @@ def test_names(text: str, letters: str, want: str) -> None:
         ("Chemistry (Russian translation)", "Ttt", "TOO"),
         ("Музыка: дис. … канд. искусствоведения", "Tttt", "TGxx"),
         ("Из истории права: очерк", "Tttt", "Tttt"),
+        ("Networks: Dissertation", "Tt", "TG"),
+        ("Food crises (Research Working Paper)", "Ttttt", "TtGxx"),
+        ("Ona tili. Maktab uchun darslik", "Ttttt", "TtGxx"),
     ],
 )
 def test_kinds_of_work_behind_a_title(text: str, letters: str, want: str) -> None:
@@ -87,6 +108,19 @@ def test_kinds_of_work_behind_a_title(text: str, letters: str, want: str) -> Non
     ],
 )
 def test_places_beside_a_publisher(text: str, letters: str, want: str) -> None:
+    assert mended(text, letters) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "want"),
+    [
+        ("“The Democrats,” The American Review", "Ttttt", "TtCcc"),
+        ("“The Democrats.” In Old Reviews", "Ttttt", "TtOCc"),
+        ("“Derbend-name” and its words", "Tttt", "Tttt"),
+        ("Теория Дворкина В сборнике: Наука", "Ttttt", "TtOOC"),
+    ],
+)
+def test_a_container_at_the_end_of_a_title(text: str, letters: str, want: str) -> None:
     assert mended(text, letters) == want
 
 
@@ -123,6 +157,35 @@ def test_the_day_of_a_newspaper(text: str, letters: str, want: str) -> None:
 )
 def test_a_translation_in_brackets(title: str, want: tuple[str, str]) -> None:
     assert split_titles(title) == want
+
+
+@pytest.mark.parametrize(
+    ("name", "want"),
+    [
+        ("Onkopediatriya = Oncopediatria", ("Onkopediatriya", "Oncopediatria")),
+        (
+            "Gigiena i sanitariya naseleniya (Hygiene and Sanitation)",
+            ("Gigiena i sanitariya naseleniya", "Hygiene and Sanitation"),
+        ),
+        ("Metalurgiya (Sofia)", ("Metalurgiya (Sofia)", "")),
+    ],
+)
+def test_a_journal_in_two_languages(name: str, want: tuple[str, str]) -> None:
+    assert split_names(name) == want
+
+
+@pytest.mark.parametrize(
+    ("printed", "volume", "issue"),
+    [("24 (1)", "24", "1"), ("№ 24 (1)", "24", "1"), ("№ 3 (53)", "", "3 (53)")],
+)
+def test_an_issue_of_two_numbers(printed: str, volume: str, issue: str) -> None:
+    text = f"Право. 2022. {printed}. С. 5"
+    found = cut_tokens(text, 0, len(text))
+    start = text.index(printed.split()[-2])
+    draft = Draft(Sheet(text, 0, len(text)))
+    fill(draft, [Span("issue", start, text.index(")") + 1)], found)
+    assert draft.text.get("volume", "") == volume
+    assert draft.text["issue"] == issue
 
 
 @pytest.mark.parametrize(

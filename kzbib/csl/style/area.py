@@ -7,13 +7,16 @@ from typing import Final, NamedTuple
 
 from kzbib.csl.context import Render
 from kzbib.csl.items import Entry
+from kzbib.csl.locale import Locale
 from kzbib.csl.pieces import Pieces
 from kzbib.csl.shape import Shape
 from kzbib.csl.style import date, group, names, number, text
-from kzbib.csl.style.compiler import Compiler
+from kzbib.csl.style.compiler import Compiler, KnownDates
+from kzbib.csl.style.flat import ready
+from kzbib.csl.style.hidden import cuts_names, hidden
 from kzbib.csl.style.name_spec import INHERITED
 from kzbib.csl.style.sort import SortKey, compile_keys
-from kzbib.csl.style.wrap import Step, affix, formatting_steps
+from kzbib.csl.style.wrap import Step, affix, formatting_steps, joined
 from kzbib.csl.xml import Node
 
 _ELEMENT_MODULES: Final = (date, group, names, number, text)
@@ -29,8 +32,12 @@ class Layout(NamedTuple):
     number: int
     languages: frozenset[str]
     render: Render
-    parts: tuple[Render, ...]
-    """The children one by one, for second-field-align."""
+    first: Render
+    """The first child, for second-field-align."""
+    rest: Render
+    """The other children."""
+    others: tuple[Render, ...]
+    """The other children one by one."""
     prefix: Pieces
     suffix: Pieces
     delimiter: str
@@ -85,8 +92,11 @@ class Area:
             found.get("variable") == "year-suffix" for found in reached
         )
         self.tests_disambiguate = any("disambiguate" in one.attrs for one in reached)
-        self.general = self._compile(None)
-        self._programs: dict[Shape, Program | int] = {}
+        self._cut_names = any(cuts_names(one.attrs) for one in reached)
+        self._cut_names |= cuts_names(self._inherited)
+        self._known_dates: dict[int, KnownDates] = {}
+        self.general = self._compile(None, None)
+        self._programs: dict[tuple[Shape, int], Program | int] = {}
         self._compiled = 0
 
     @property
@@ -94,30 +104,35 @@ class Area:
         """The keys of cs:sort."""
         return self.general.keys
 
-    def program(self, entry: Entry) -> Program:
-        """Return what renders an entry fastest."""
-        shape = entry.shape
-        found = self._programs.get(shape, 0)
-        if isinstance(found, Program):
+    def program(self, entry: Entry, locale: Locale) -> Program:
+        """Return what renders an entry fastest with the terms of a locale."""
+        key = entry.shape, locale.number
+        found = self._programs.get(key, 0)
+        if type(found) is Program:
             return found
+        assert isinstance(found, int)
         if found < OFTEN or self._compiled >= MAX_PROGRAMS:
             if found or len(self._programs) < 10 * MAX_PROGRAMS:
-                self._programs[shape] = found + 1
+                self._programs[key] = found + 1
             return self.general
-        program = self._programs[shape] = self._compile(shape)
+        program = self._programs[key] = self._compile(entry.shape, locale)
         self._compiled += 1
         return program
 
-    def layout(self, entry: Entry) -> Layout:
+    def layout(self, entry: Entry, locale: Locale) -> Layout:
         """Return the layout that an entry is rendered with."""
-        return self.program(entry).layout(entry.language)
+        return self.program(entry, locale).layout(entry.language)
 
-    def _compile(self, shape: Shape | None) -> Program:
+    def _compile(self, shape: Shape | None, locale: Locale | None) -> Program:
         compiler = Compiler(
             self._where, self.name, self._macros, self._inherited, self._style_options
         )
         compiler.explicit_suffix = self._explicit_suffix
-        compiler.shape = shape
+        compiler.known_dates = self._known_dates
+        compiler.shape, compiler.locale = shape, locale
+        compiler.may_hide_names = self._cut_names
+        if shape is not None:
+            compiler.hidden = hidden(self._node, compiler)
         nodes = list(self._node.all("layout"))
         if not nodes:
             raise compiler.error(self._node, "cs:layout is missing")
@@ -135,14 +150,18 @@ class Area:
 
 
 def _layout(place: int, node: Node, compiler: Compiler) -> Layout:
-    parts = tuple(compiler.element(child) for child in node.children)
+    steps = tuple(formatting_steps(node))
+    merge = compiler.area == "bibliography" and not steps
+    parts = [compiler.element(child) for child in node.children]
     return Layout(
         place,
         frozenset(node.get("locale").lower().split()),
-        compiler.children(node),
-        parts,
+        ready(compiler.children(node), merge=merge),
+        ready(joined(parts[:1]), merge=merge),
+        ready(joined(parts[1:]), merge=merge),
+        tuple(map(ready, parts[1:])),
         affix(node.get("prefix")),
         affix(node.get("suffix")),
         node.get("delimiter"),
-        tuple(formatting_steps(node)),
+        steps,
     )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kzbib.csl.context import Render
-from kzbib.csl.shape import Shape
+from kzbib.csl.dates import DateValue
+from kzbib.csl.locale import Locale
+from kzbib.csl.pieces import Piece
+from kzbib.csl.shape import UNSURE, Shape
+from kzbib.csl.style.hidden import Hidden
 from kzbib.csl.style.wrap import grouped, joined
 from kzbib.csl.xml import Node
 from kzbib.errors import StyleError
@@ -31,16 +35,46 @@ class Compiler:
         """Attributes of cs:style."""
         self.page_format = options.get("page-range-format", "")
         self._compiled: dict[str, Render] = {}
+        self._branches: dict[int, Node | None] = {}
         self.names_parents: list[Node] = []
         """The cs:names elements around a cs:substitute."""
         self.shape: Shape | None = None
         """The only shape of items to render; None for all."""
+        self.locale: Locale | None = None
+        """The only locale to render with; None for all, as without a shape."""
+        self.may_hide_names = False
+        """Whether a list of names may be cut to nothing (et-al-use-first="0")."""
+        self.hidden = Hidden(frozenset(), {})
+        """What may be hidden since it was substituted for names."""
+        self.known_dates: dict[int, KnownDates] = {}
+        """By the identity of cs:date: dates that were rendered before."""
         self.explicit_suffix = False
         """Whether the area says itself where the year suffix stands."""
 
     def lacks(self, variable: str) -> bool:
         """Whether no item to render has a value for a variable."""
         return self.shape is not None and not self.shape.has(variable)
+
+    def shows(self, variable: str) -> bool:
+        """Whether all items to render have a value for a variable, and show it."""
+        if (
+            self.shape is None
+            or variable in self.hidden.variables
+            or variable in UNSURE
+        ):
+            return False
+        return self.shape.has(variable)
+
+    def names(self, variable: str) -> bool:
+        """Whether all items to render have names in a variable, and show some."""
+        return not self.may_hide_names and self.shows(variable)
+
+    @property
+    def language(self) -> str:
+        """The language whose rules of case hold; "" where it is not known."""
+        if self.shape is None or self.locale is None:
+            return ""
+        return self.shape.language or self.locale.lang.lower()
 
     def error(self, node: Node, message: str) -> StyleError:
         """Return an error that names the element and its line."""
@@ -65,12 +99,22 @@ class Compiler:
         """Return the children; of a choice that is known, those of its branch."""
         out: list[Render] = []
         for child in node.children:
-            branch = BRANCH["choose"](child, self) if self._decides(child) else None
+            branch = self.branch(child) if self._decides(child) else None
             if branch is None:
                 out.append(self.element(child, delimiter))
             elif branch is not child:
                 out += self.parts(branch, delimiter)
         return out
+
+    def branch(self, node: Node) -> Node | None:
+        """Return the branch of cs:choose for the shape; itself for none.
+
+        None means that it cannot be known before an item is rendered.
+        """
+        key = id(node)
+        if key not in self._branches:
+            self._branches[key] = BRANCH["choose"](node, self)
+        return self._branches[key]
 
     def _decides(self, node: Node) -> bool:
         return self.shape is not None and node.tag == "choose"
@@ -86,6 +130,8 @@ class Compiler:
         return self._compiled[name]
 
 
+KnownDates = dict[tuple[DateValue, int, str, bool], tuple[Piece, ...]]
+"""By date, locale, language and whether it is to be shown, not to sort by."""
 CompileElement = Callable[[Node, Compiler, str], Render]
 BRANCH: dict[str, Callable[[Node, Compiler], Node | None]] = {}
 """Finds the branch of a choice that the shape decides on, or None."""

@@ -7,14 +7,19 @@ from typing import Final, NamedTuple
 
 from kzbib.csl.context import EMPTY, FULL, Context, Render
 from kzbib.csl.dates import DateValue, Moment
+from kzbib.csl.locale import Locale
 from kzbib.csl.numbers import ordinal
-from kzbib.csl.pieces import Pieces, YearSuffix
+from kzbib.csl.pieces import Piece, Pieces, YearSuffix
 from kzbib.csl.rich import rich
+from kzbib.csl.shape import with_year
 from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.flat import Flat, quiet
 from kzbib.csl.style.text import put
 from kzbib.csl.style.wrap import Step, affix, empty, formatting_steps, sure, wrapped
 from kzbib.csl.xml import Node
 
+MAX_KNOWN: Final = 1_000
+"""How many dates an element remembers: those of a list are few, and come often."""
 PARTS: Final = ("year", "month", "day")
 # What the attribute date-parts lets through.
 _SHOWN: Final[dict[str, frozenset[str]]] = {
@@ -45,22 +50,50 @@ class Form(NamedTuple):
 Parts = Sequence[DatePart]
 
 
+class _Forms:
+    """The form of a cs:date element: its own, or that of the locale at hand."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._form = node.get("form")
+        self._known: dict[str, Form] = {}
+        if not self._form:
+            parts = tuple(map(_part, node.all("date-part")))
+            self._own = Form(parts, node.get("delimiter"))
+
+    def of(self, locale: Locale) -> Form:
+        if not self._form:
+            return self._own
+        found = self._known.get(locale.lang)
+        if found is None:
+            found = _localised(self._node, self._form, locale.dates)
+            self._known[locale.lang] = found
+        return found
+
+
 @element("date")
 def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
     """Compile cs:date."""
-    name, form = node.get("variable"), node.get("form")
+    name = node.get("variable")
     if not name:
         raise compiler.error(node, "the attribute variable is needed")
     if compiler.lacks(name):
         return empty
-    forms: dict[str, Form] = {}
-    own = (
-        None
-        if form
-        else Form(tuple(map(_part, node.all("date-part"))), node.get("delimiter"))
-    )
+    forms = _Forms(node)
     accessed = name == "accessed"
     implicit = name == "issued" and not compiler.explicit_suffix
+    known = compiler.known_dates.setdefault(id(node), {})
+
+    def show(ctx: Context, date: DateValue) -> tuple[Piece, ...]:
+        form = forms.of(ctx.locale)
+        out: Pieces = []
+        if ctx.sorting is not None:
+            out.append(_sortable(date, form))
+        elif date.literal:
+            put(out, rich(date.literal))
+        else:
+            _render(_Setting(ctx, form.delimiter, implicit), out, date, form.parts)
+        return tuple(out)
 
     def run(ctx: Context, out: Pieces) -> int:
         if name in ctx.suppressed or (accessed and ctx.blocks is not None):
@@ -68,29 +101,37 @@ def compile_date(node: Node, compiler: Compiler, delimiter: str) -> Render:
         date = ctx.entry.date(name)
         if not date:
             return EMPTY
-        shape = own
-        if shape is None:
-            lang = ctx.locale.lang
-            if lang not in forms:
-                forms[lang] = _localised(node, form, ctx.locale.dates)
-            shape = forms[lang]
-        start = len(out)
-        if ctx.sorting is not None:
-            out.append(_sortable(date, shape))
-        elif date.literal:
-            put(out, rich(date.literal))
-        else:
-            _render(_Setting(ctx, shape.delimiter, implicit), out, date, shape.parts)
-        if len(out) == start:
+        suffix = implicit and bool(ctx.suffix) and not ctx.suffix_done
+        key = date, ctx.locale.number, ctx.language, ctx.sorting is None
+        pieces = None if suffix else known.get(key)
+        if pieces is None:
+            pieces = show(ctx, date)
+            if not suffix and len(known) < MAX_KNOWN:
+                known[key] = pieces
+        if not pieces:
             return EMPTY
+        out += pieces
         if ctx.used is not None:
             ctx.used.append(name)
-        if implicit and ctx.suffix and not ctx.suffix_done and date.literal:
+        if suffix and date.literal:
             out.append(YearSuffix(ctx.suffix))
             ctx.suffix_done = True
         return FULL
 
-    return wrapped(sure(run), node, compiler)
+    quiet(sure(run))
+    certain = _certain(name, forms, compiler)
+    return wrapped(Flat([run], FULL) if certain else run, node, compiler)
+
+
+def _certain(name: str, forms: _Forms, compiler: Compiler) -> bool:
+    """Whether all items to render show the year of the date, if nothing else."""
+    if name == "accessed" and compiler.area == "citation":
+        return False
+    if compiler.locale is None or not compiler.shows(with_year(name)):
+        return False
+    parts = forms.of(compiler.locale).parts
+    year = any(part.name == "year" and not part.steps for part in parts)
+    return year and compiler.shows(name)
 
 
 def _sortable(date: DateValue, shape: Form) -> str:

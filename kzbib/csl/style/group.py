@@ -10,7 +10,9 @@ from kzbib.csl.items import DATES
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import Pieces
 from kzbib.csl.rich import rich
+from kzbib.csl.shape import UNSURE, uncertain
 from kzbib.csl.style.compiler import BRANCH, Compiler, element
+from kzbib.csl.style.flat import is_quiet, quiet, ready
 from kzbib.csl.style.text import put
 from kzbib.csl.style.wrap import affix, formatting_steps, grouped, nothing, wrapped
 
@@ -24,7 +26,7 @@ def compile_group(node: Node, compiler: Compiler, delimiter: str) -> Render:
     inside = node.get("delimiter")
     parts = compiler.parts(node, inside)
     if statement := node.get("kz:statement"):
-        render = _statement(statement, inside, grouped(parts, inside))
+        render = _statement(statement, inside, ready(grouped(parts, inside)))
         return wrapped(render, node, compiler)
     if formatting_steps(node) or node.get("display"):
         return wrapped(grouped(parts, inside), node, compiler)
@@ -88,9 +90,14 @@ def known_branch(node: Node, compiler: Compiler) -> Node | None:
 def _branching(branches: Sequence[tuple[Test, Render]]) -> Render:
     if not branches:
         return nothing
+    if branches[0][0] is _always:
+        return branches[0][1]
+    run = _chosen([(test, ready(render)) for test, render in branches])
+    return quiet(run) if all(is_quiet(render) for _, render in branches) else run
+
+
+def _chosen(branches: Sequence[tuple[Test, Render]]) -> Render:
     test, render = branches[0]
-    if test is _always:
-        return render
     if len(branches) == 1:
         return lambda ctx, out: render(ctx, out) if test(ctx) else NONE
     other, alternative = branches[1]
@@ -182,7 +189,7 @@ def _variables(values: list[str], match: str, compiler: Compiler) -> _Tests:
 def _has(name: str, compiler: Compiler) -> Test | bool:
     if name in _STATES:
         return _STATES[name]
-    if compiler.shape is not None:
+    if compiler.shape is not None and not (name in UNSURE and compiler.shape.has(name)):
         return compiler.shape.has(name)
     return lambda ctx: ctx.entry.has(name)
 
@@ -214,6 +221,8 @@ def _uncertain(values: list[str], match: str, compiler: Compiler) -> _Tests:
 def _if_circa(name: str, compiler: Compiler) -> Test | bool:
     if name not in DATES or compiler.lacks(name):
         return False
+    if compiler.shape is not None:
+        return compiler.shape.has(uncertain(name))
     return lambda ctx: ctx.entry.date(name).circa
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from kzbib.csl.pieces import (
     UNNAMES_MARK,
     Font,
     Mark,
+    Piece,
     Pieces,
 )
 from kzbib.csl.rich import rich
@@ -52,7 +54,7 @@ class EtAl:
 def count_shown(ctx: Context, spec: NameSpec, number: int, block: int = -1) -> int:
     """Return how many of the names are shown before «et al.»"""
     low, first = spec.et_al_min, spec.et_al_use_first
-    if ctx.position >= Position.SUBSEQUENT and ctx.area == "citation":
+    if ctx.position != Position.FIRST and ctx.area == "citation":
         low, first = spec.subsequent_min, spec.subsequent_use_first
     if ctx.sorting is not None:
         if ctx.sorting.minimum is not None:
@@ -61,9 +63,9 @@ def count_shown(ctx: Context, spec: NameSpec, number: int, block: int = -1) -> i
             first = ctx.sorting.use_first
     shown = first if low and number >= low else number
     counts = ctx.names.counts
-    if 0 <= block < len(counts) and counts[block] > shown:
+    if counts and 0 <= block < len(counts) and counts[block] > shown:
         shown = counts[block]
-    return min(shown, number)
+    return shown if shown < number else number
 
 
 def render_list(
@@ -71,54 +73,66 @@ def render_list(
 ) -> None:
     """Append a list of names."""
     block = ctx.block
-    ctx.block += 1
+    ctx.block = block + 1
     number = len(people)
     shown = count_shown(ctx, spec, number, block)
     if ctx.blocks is not None:
         ctx.blocks.append(NameBlock(spec, people, shown))
-    if ctx.sorting is not None and ctx.sorting.use_last is not None:
-        use_last = ctx.sorting.use_last
-    else:
-        use_last = spec.use_last
     if not shown:
         return
     start = len(out)
-    levels = ctx.names.levels[block] if block < len(ctx.names.levels) else None
-    last = use_last and number >= shown + 2 and shown > 0
+    levels = ctx.names.levels[block] if block < len(ctx.names.levels) else ()
+    marks = ctx.marks
     for place in range(shown):
         if place:
             if place == shown - 1 and shown == number:
                 _and(ctx, spec, people, place, out)
             else:
                 out.append(spec.delimiter)
-        _one(ctx, spec, people[place], place, levels, out)
-    if last:
-        out.append(
-            f"{spec.delimiter.rstrip()} {ELLIPSIS} "
-            if spec.delimiter
-            else f" {ELLIPSIS} "
-        )
-        _one(ctx, spec, people[-1], number - 1, levels, out)
+        pieces = _one(ctx, spec, people[place], place, levels)
+        if marks:
+            out += (NAME_MARK, *pieces, UNNAME_MARK)
+        else:
+            out += pieces
+    if number >= shown + 2 and _uses_last(ctx, spec):
+        _last(ctx, spec, people[-1], number - 1, levels, out)
     elif shown < number and ctx.sorting is None:
-        _et_al(ctx, spec, et_al, shown, people[shown - 1] if shown else None, out)
-    if ctx.marks and len(out) > start:
+        _et_al(ctx, spec, et_al, shown, people[shown - 1], out)
+    if marks and len(out) > start:
         out.insert(start, _NAMES_MARK)
         out.append(UNNAMES_MARK)
 
 
+def _uses_last(ctx: Context, spec: NameSpec) -> bool:
+    if ctx.sorting is not None and ctx.sorting.use_last is not None:
+        return ctx.sorting.use_last
+    return spec.use_last
+
+
 def _one(
-    ctx: Context, spec: NameSpec, person: Person, place: int,
-    levels: list[int] | None, out: Pieces,
+    ctx: Context, spec: NameSpec, person: Person, place: int, levels: Sequence[int]
+) -> tuple[Piece, ...]:
+    """One name, rendered once for each form of it."""
+    level = levels[place] if place < len(levels) else 0
+    order = spec.sort_order
+    inverted = order == "all" or (order == "first" and place == 0)
+    names = ctx.entry.pool.names((spec, level, inverted, ctx.language))
+    found = names.get(person)
+    if found is None:
+        found = name_pieces(person, spec, level, inverted, ctx.language)
+        names[person] = found
+    return found
+
+
+def _last(
+    ctx: Context, spec: NameSpec, person: Person, place: int, levels: Sequence[int],
+    out: Pieces,
 ) -> None:  # fmt: skip
-    level = levels[place] if levels and place < len(levels) else 0
-    inverted = spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
-    pieces = name_pieces(person, spec, level, inverted=inverted, language=ctx.language)
-    if ctx.marks:
-        out.append(NAME_MARK)
-        out += pieces
-        out.append(UNNAME_MARK)
-    else:
-        out += pieces
+    """«… Olcott»: the last name after those that are left out."""
+    gap = f"{spec.delimiter.rstrip()} {ELLIPSIS} "
+    out.append(gap if spec.delimiter else f" {ELLIPSIS} ")
+    pieces = _one(ctx, spec, person, place, levels)
+    out += (NAME_MARK, *pieces, UNNAME_MARK) if ctx.marks else pieces
 
 
 def _precedes(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kzbib.csl.faces import change_of
 from kzbib.csl.pieces import Font, Pieces
+from kzbib.csl.rich import rich
 from kzbib.csl.style.wrap import affix
 
 if TYPE_CHECKING:
@@ -63,6 +65,13 @@ class NameSpec:
     suffix: Pieces
     family: PartSpec
     given: PartSpec
+
+    @cached_property
+    def simple(self) -> bool:
+        """Whether a name of two parts is shown as plain text."""
+        bare = not (self.font or self.prefix or self.suffix)
+        plain = rich(self.initials or "") == (self.initials or "")
+        return bare and plain and self.family.plain and self.given.plain
 
 
 def _count(attrs: Mapping[str, str], name: str) -> int:

@@ -14,6 +14,7 @@ from kzbib.csl.pieces import (
     Pieces,
 )
 from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.flat import Flat, is_quiet, quiet, ready
 from kzbib.csl.style.name_list import EtAl, count_shown, render_list
 from kzbib.csl.style.name_spec import NameSpec, name_spec
 from kzbib.csl.style.text import put, term_pieces
@@ -28,6 +29,7 @@ class NamesSpec:
     """A compiled cs:names without its substitutes."""
 
     variables: tuple[str, ...]
+    """Those that items may have."""
     name: NameSpec
     sort_name: NameSpec
     et_al: EtAl
@@ -57,29 +59,21 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
         raise compiler.error(node, "the attribute variable is needed")
     labelled = _LabelOf()
     spec = _spec(node, compiler, labelled)
-    substitute = node.find("substitute")
-    alternatives: list[tuple[Render, str]] = []
-    if substitute is not None:
-        compiler.names_parents.append(node)
-        alternatives = [
-            (compiler.element(child), child.get("term") if child.tag == "text" else "")
-            for child in substitute.children
-        ]
-        compiler.names_parents.pop()
+    known = any(compiler.names(role) for role in spec.variables)
+    end = compiler.hidden.ends.get(id(node), -1)
+    alternatives = [] if known else _alternatives(node, compiler, end)
     nested = bool(compiler.names_parents)
-    if all(compiler.lacks(role) for role in spec.variables):
-        alternatives = [
-            pair for pair in alternatives if pair[1] or pair[0] not in _NEVER
-        ]
-        if not alternatives and nested:
-            return empty
+    some = bool(spec.variables)
+    show = _one_role if len(spec.variables) == 1 else _all_roles
+    if not some and not alternatives and (nested or compiler.area == "bibliography"):
+        return empty
 
     def run(ctx: Context, out: Pieces) -> int:
         if ctx.without_names == 1 and not nested:
             ctx.without_names = 2
             return EMPTY
         start = len(out)
-        if not _all_roles(ctx, spec, labelled, out):
+        if not (some and show(ctx, spec, labelled, out)):
             del out[start:]
             if not alternatives or not _substitute(ctx, out, alternatives):
                 return EMPTY
@@ -88,23 +82,51 @@ def compile_names(node: Node, compiler: Compiler, delimiter: str) -> Render:
             out.append(UNWHOLE_MARK)
         return FULL
 
-    return wrapped(sure(run), node, compiler)
+    known = known or end >= 0
+    sure(run)
+    if known and spec.name.form != "count":
+        shy = compiler.area == "citation" and not nested
+        flat = Flat([run], FULL, (), (lambda: run) if shy else None, shy=shy)
+        return wrapped(flat, node, compiler)
+    if all(is_quiet(alternative) for alternative, _ in alternatives):
+        quiet(run)
+    return wrapped(run, node, compiler)
+
+
+_Alternative = tuple[Render, str]
+"""A rendering, and the term that it shows, if it is one."""
+
+
+def _alternatives(node: Node, compiler: Compiler, end: int) -> list[_Alternative]:
+    """What may be shown for names; what follows place ``end`` never is."""
+    substitute = node.find("substitute")
+    if substitute is None:
+        return []
+    compiler.names_parents.append(node)
+    found = [
+        (
+            ready(compiler.element(child)),
+            child.get("term") if child.tag == "text" else "",
+        )
+        for child in substitute.children[: end + 1 or None]
+    ]
+    compiler.names_parents.pop()
+    return [pair for pair in found if pair[1] or pair[0] not in _NEVER]
 
 
 def _substitute(
-    ctx: Context, out: Pieces, alternatives: Sequence[tuple[Render, str]]
+    ctx: Context, out: Pieces, alternatives: Sequence[_Alternative]
 ) -> bool:
     """Render the first alternative that shows anything; hide its variables later.
 
-    An alternative is a rendering and the term it shows, if it is one. A term that the
-    style defines as empty ends the search as well.
+    A term that the style defines as empty ends the search as well.
     """
     outer, start = ctx.used, len(out)
     for alternative, term in alternatives:
         ctx.used = []
         alternative(ctx, out)
         if len(out) > start or (term and ctx.locale.term(term) == ""):
-            ctx.suppressed.update(ctx.used)
+            ctx.suppressed |= frozenset(ctx.used)
             if outer is not None:
                 outer += ctx.used
             ctx.used = outer
@@ -131,10 +153,10 @@ def _spec(node: Node, compiler: Compiler, labelled: _LabelOf) -> NamesSpec:
     first = label is not None and name is not None and "name" in tags
     first = first and tags.index("label") < tags.index("name")
     spec = name_spec(name, compiler.inherited, compiler.options)
-    roles = tuple(node.get("variable").split())
+    roles = node.get("variable").split()
     delimiter = node.get("delimiter", compiler.inherited.get("names-delimiter", ""))
     return NamesSpec(
-        roles,
+        tuple(role for role in roles if not compiler.lacks(role)),
         spec,
         sort_spec(spec),
         EtAl.of(et_al),
@@ -204,8 +226,6 @@ def vars_of(person: Person) -> tuple[str, ...]:
 
 
 def _all_roles(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -> bool:
-    if len(spec.variables) == 1:
-        return _one_role(ctx, spec, labelled, spec.variables[0], out)
     roles = _roles(ctx, spec)
     if not roles:
         return False
@@ -225,9 +245,8 @@ def _all_roles(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -
     return filled
 
 
-def _one_role(
-    ctx: Context, spec: NamesSpec, labelled: _LabelOf, role: str, out: Pieces
-) -> bool:
+def _one_role(ctx: Context, spec: NamesSpec, labelled: _LabelOf, out: Pieces) -> bool:
+    role = spec.variables[0]
     people = ctx.entry.people(role)
     if not people or role in ctx.suppressed or (ctx.used and role in ctx.used):
         return False

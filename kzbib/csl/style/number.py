@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
 from kzbib.csl.labels_data import COUNTS, STATES
+from kzbib.csl.locale import Locale
 from kzbib.csl.numbers import is_numeric, is_plural, labelled, shown
 from kzbib.csl.pieces import Bound, CitationNumber, Pieces
 from kzbib.csl.rich import rich
 from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.flat import Flat, quiet
 from kzbib.csl.style.text import put, term_pieces
 from kzbib.csl.style.wrap import empty, nothing, wrapped
 
@@ -55,7 +57,8 @@ def compile_number(node: Node, compiler: Compiler, delimiter: str) -> Render:
             out.append(text)
         return FULL
 
-    return wrapped(run, node, compiler)
+    known = name not in STATES and compiler.shows(name)
+    return wrapped(Flat([run], FULL) if known else quiet(run), node, compiler)
 
 
 @element("label")
@@ -81,7 +84,24 @@ def compile_label(node: Node, compiler: Compiler, delimiter: str) -> Render:
             put(out, term_pieces(text))
         return NONE
 
-    return wrapped(run, node, compiler)
+    known = None
+    if name not in STATES and compiler.shows(name):
+        known = _known_label(name, form, plural, run, compiler.locale)
+    return wrapped(known or quiet(run), node, compiler)
+
+
+def _known_label(
+    name: str, form: str, plural: str, run: Render, locale: Locale | None
+) -> Flat | None:
+    """The label of a variable that is there: one term, or at least always some."""
+    one = locale.term(name, form) if locale else None
+    many = locale.term(name, form, plural=True) if locale else None
+    if not one or not many:
+        return None
+    if plural == "contextual" and one != many:
+        return Flat([run], NONE)
+    pieces = term_pieces(many if plural == "always" else one)
+    return Flat([pieces] if isinstance(pieces, str) else pieces, NONE)
 
 
 def _many(name: str, value: str) -> bool:

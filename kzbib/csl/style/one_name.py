@@ -6,6 +6,7 @@ from kzbib.csl.initials import initialise
 from kzbib.csl.people import Person
 from kzbib.csl.pieces import CLOSE_MARK, Piece, Pieces
 from kzbib.csl.rich import rich
+from kzbib.csl.seams import HARMFUL
 from kzbib.csl.style.name_spec import NameSpec, PartSpec
 from kzbib.csl.textcase import apply_case
 
@@ -14,20 +15,39 @@ LONG, SHORT = "long", "short"
 
 
 def name_pieces(
-    person: Person, spec: NameSpec, level: int, *, inverted: bool, language: str
+    person: Person, spec: NameSpec, level: int, inverted: bool, language: str
 ) -> tuple[Piece, ...]:
     """Return a name in a form.
 
     ``level`` 1 and 2 show given names for disambiguation, as initials or in full;
     ``inverted`` puts the family name first.
     """
-    key = (spec, level, inverted, language)
-    try:
-        return person.rendered[key]
-    except KeyError:
-        pieces = _name(person, spec, level, inverted, language)
-        found = person.rendered[key] = tuple(pieces)
-        return found
+    if person.simple and spec.simple:
+        text = _simple(person, spec, level, inverted)
+        if text:
+            return (text,)
+    return tuple(_name(person, spec, level, inverted, language))
+
+
+def _simple(person: Person, spec: NameSpec, level: int, inverted: bool) -> str:
+    """A name of two parts as one text, as most are; nothing where that is not safe."""
+    family = person.family
+    if spec.form == SHORT and not level:
+        return family
+    given = person.given
+    if spec.initials is not None and level < 2:
+        given = initialise(given, spec.initials, spec.initialize, spec.hyphen)
+        if not given:
+            return family
+    if inverted:
+        before, gap, after = family, spec.separator, given
+    else:
+        before, gap, after = given, " ", family
+    if not gap or before[-1] in _GLUED:
+        return ""
+    if before[-1] + gap[0] in HARMFUL or gap[-1] + after[0] in HARMFUL:
+        return ""
+    return before + gap + after
 
 
 def _name(
@@ -54,9 +74,7 @@ def _given(person: Person, spec: NameSpec, level: int) -> str:
     """The given name: in full at level 2, and where no initials are asked for."""
     if spec.initials is None or level == 2 or person.joined or not person.family:
         return person.given
-    return initialise(
-        person.given, spec.initials, shorten=spec.initialize, hyphen=spec.hyphen
-    )
+    return initialise(person.given, spec.initials, spec.initialize, spec.hyphen)
 
 
 def _spaced(*parts: str) -> str:

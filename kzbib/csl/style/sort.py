@@ -7,12 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzbib.csl.collation import collation_key
-from kzbib.csl.context import Context, Render, SortNames
-from kzbib.csl.items import DATES, NAMES
+from kzbib.csl.context import NOTHING, Context, Render, SortNames
+from kzbib.csl.items import DATES, NAMES, Entry
 from kzbib.csl.labels_data import NUMBERS
 from kzbib.csl.numbers import is_numeric
 from kzbib.csl.pieces import CitationNumber, Pieces, plain
 from kzbib.csl.style.citation_label import citation_label
+from kzbib.csl.style.flat import ready
 from kzbib.csl.style.name_list import EtAl, render_list
 from kzbib.csl.style.name_spec import name_spec
 from kzbib.csl.style.names import sort_spec
@@ -51,7 +52,7 @@ def _key(node: Node, compiler: Compiler) -> SortKey:
         None if last is None else last == "true",
     )
     if "macro" in node.attrs:
-        evaluate = _macro(compiler.macro(node.get("macro"), node), names)
+        evaluate = _macro(ready(compiler.macro(node.get("macro"), node)), names)
     elif variable := node.get("variable"):
         evaluate = _variable(variable, names, compiler)
     else:
@@ -73,7 +74,7 @@ def _text(ctx: Context, text: str) -> Value:
 def _macro(render: Render, names: SortNames) -> Evaluate:
     def evaluate(ctx: Context) -> Value:
         ctx.sorting = names
-        ctx.suppressed = set()
+        ctx.suppressed = NOTHING
         ctx.block = 0
         out: Pieces = []
         render(ctx, out)
@@ -133,22 +134,26 @@ def _names(variable: str, names: SortNames, compiler: Compiler) -> Evaluate:
     return evaluate
 
 
-def ordered(contexts: Sequence[Context], area: Area) -> list[int]:
-    """Return the places of contexts in sorted order; what has no value comes last.
+def ordered(
+    entries: Sequence[Entry], area: Area, context: Callable[[Entry], Context]
+) -> list[int]:
+    """Return the places of entries in sorted order; what has no value comes last.
 
     A key is evaluated only for items that the keys before it left equal.
     """
-    keys = [area.program(ctx.entry).keys for ctx in contexts]
+
+    def value(place: int, level: int) -> Value:
+        ctx = context(entries[place])
+        return area.program(ctx.entry, ctx.locale).keys[level].evaluate(ctx)
+
     done: list[int] = []
-    waiting = [(list(range(len(contexts))), 0)]
+    waiting = [(list(range(len(entries))), 0)]
     while waiting:
         places, level = waiting.pop()
         if len(places) == 1 or level == len(area.keys):
             done += places
             continue
-        values = {
-            place: keys[place][level].evaluate(contexts[place]) for place in places
-        }
+        values = {place: value(place, level) for place in places}
         filled = [place for place in places if values[place] is not NO_VALUE]
         empty = [place for place in places if values[place] is NO_VALUE]
         filled.sort(key=values.__getitem__, reverse=area.keys[level].descending)

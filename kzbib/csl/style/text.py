@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
+from kzbib.csl.items import DATES, NAMES
 from kzbib.csl.labels_data import NUMBERS
 from kzbib.csl.numbers import is_numeric, tidy_number
 from kzbib.csl.pages import page_range
@@ -13,6 +14,7 @@ from kzbib.csl.pieces import CitationNumber, Pieces, YearSuffix
 from kzbib.csl.rich import Rich, rich
 from kzbib.csl.style.citation_label import citation_label
 from kzbib.csl.style.compiler import Compiler, element
+from kzbib.csl.style.flat import Field, Flat, begun, quiet
 from kzbib.csl.style.wrap import empty, nothing, sure, wrapped
 from kzbib.csl.textcase import upper
 from kzbib.csl.xml import Node
@@ -32,12 +34,7 @@ def _value(node: Node, compiler: Compiler) -> Render:
     value = rich(node.get("value"))
     if not value:
         return nothing
-
-    def run(ctx: Context, out: Pieces) -> int:
-        put(out, value)
-        return NONE
-
-    return run
+    return Flat([value] if isinstance(value, str) else value, NONE)
 
 
 def put(out: Pieces, value: Rich) -> None:
@@ -64,22 +61,21 @@ def _term(node: Node, compiler: Compiler) -> Render:
         text = ctx.locale.term(name, form, plural=plural)
         if text:
             # «(n.d.)» never takes a capital: a bracket or a dash stands before it
-            if ctx.capital and not undated and not _begun(out):
+            if ctx.capital and not undated and not begun(out):
                 text = upper(text[0], ctx.language) + text[1:]
             put(out, term_pieces(text))
             if undated:
                 return FULL
         return NONE
 
-    return run
-
-
-def _begun(out: Pieces) -> bool:
-    """Whether a term is no longer the first text of a note or an entry."""
-    for piece in out:  # noqa: SIM110 (a generator costs more than the loop)
-        if isinstance(piece, str):
-            return True
-    return False
+    if compiler.locale is None:
+        return run
+    text = compiler.locale.term(name, form, plural=plural)
+    if not text:
+        return nothing
+    pieces = term_pieces(text)
+    ops = [pieces] if isinstance(pieces, str) else pieces
+    return Flat(ops, FULL) if undated else Flat(ops, NONE, (), lambda: run)
 
 
 term_pieces = lru_cache(maxsize=5_000)(rich)
@@ -95,11 +91,17 @@ def _variable(node: Node, compiler: Compiler) -> Render:
     short = node.get("form") == "short"
     if compiler.lacks(name) and not (short and not compiler.lacks(f"{name}-short")):
         return empty
+    sure_of = compiler.shows(name) and name not in NAMES and name not in DATES
     if name in NUMBERS:
-        return _number_text(name, compiler.page_format)
-    if short:
-        return _short(name)
+        run = _number_text(name, compiler.page_format)
+        return Flat([run], FULL) if sure_of else quiet(sure(run))
+    if sure_of:
+        shown = f"{name}-short" if short and compiler.shows(f"{name}-short") else name
+        return Flat([Field(shown)], FULL, [name])
+    return _short(name) if short else _plain(name)
 
+
+def _plain(name: str) -> Render:
     def run(ctx: Context, out: Pieces) -> int:
         if name in ctx.suppressed:
             return EMPTY
@@ -114,7 +116,7 @@ def _variable(node: Node, compiler: Compiler) -> Render:
             ctx.used.append(name)
         return FULL
 
-    return sure(run)
+    return quiet(sure(run))
 
 
 def _short(name: str) -> Render:
@@ -131,7 +133,7 @@ def _short(name: str) -> Render:
             ctx.used.append(name)
         return FULL
 
-    return sure(run)
+    return quiet(sure(run))
 
 
 def _number_text(name: str, page_format: str) -> Render:
@@ -143,19 +145,21 @@ def _number_text(name: str, page_format: str) -> Render:
         value = ctx.fields[name]
         if not value:
             return EMPTY
-        if isinstance(value, str):
-            out.append(_pages(ctx, value, page_format) if pages else _tidy(value))
-        else:
+        if not isinstance(value, str):
             out += value
+        elif value.isdigit():
+            out.append(value)
+        else:
+            out.append(_pages(ctx, value, page_format) if pages else _tidy(value))
         if ctx.used is not None:
             ctx.used.append(name)
         return FULL
 
-    return sure(run)
+    return run
 
 
 def _tidy(value: str) -> str:
-    return value if value.isdigit() or not is_numeric(value) else tidy_number(value)
+    return tidy_number(value) if is_numeric(value) else value
 
 
 def _pages(ctx: Context, value: str, page_format: str) -> str:
@@ -211,7 +215,7 @@ def _locator(page_format: str) -> Render:
         put(out, rich(text))
         return FULL
 
-    return run
+    return quiet(run)
 
 
 def _first_note(ctx: Context, out: Pieces) -> int:
@@ -222,10 +226,10 @@ def _first_note(ctx: Context, out: Pieces) -> int:
 
 
 _SPECIAL: dict[str, Render] = {
-    "citation-number": _citation_number,
-    "year-suffix": _year_suffix,
-    "citation-label": _label,
-    "first-reference-note-number": _first_note,
+    "citation-number": quiet(_citation_number),
+    "year-suffix": quiet(_year_suffix),
+    "citation-label": quiet(_label),
+    "first-reference-note-number": quiet(_first_note),
 }
 _SOURCES: dict[str, Callable[[Node, Compiler], Render]] = {
     "variable": _variable,

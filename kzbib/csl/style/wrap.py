@@ -22,6 +22,7 @@ from kzbib.csl.pieces import (
     Pieces,
 )
 from kzbib.csl.rich import rich
+from kzbib.csl.style.flat import Flat, Op, flattened, is_quiet, quiet, ready
 from kzbib.csl.textcase import apply_case
 
 if TYPE_CHECKING:
@@ -48,7 +49,18 @@ def joined(children: Sequence[Render], delimiter: str = "") -> Render:
         return empty if base else nothing
     if len(shown) == 1 and not base:
         return shown[0]
-    return _delimited(shown, delimiter, base) if delimiter else _sequence(shown, base)
+
+    def generic() -> Render:
+        parts = [ready(one) for one in shown]
+        if delimiter:
+            return _delimited(parts, delimiter, base)
+        return _sequence(parts, base)
+
+    return flattened(shown, base, delimiter, generic) or _as_quiet(generic(), shown)
+
+
+def _as_quiet(render: Render, parts: Sequence[Render]) -> Render:
+    return quiet(render) if all(map(is_quiet, parts)) else render
 
 
 _SURE: WeakSet[Render] = WeakSet()
@@ -72,16 +84,36 @@ def grouped(
     groups around it as a variable with a value (CSL 1.0.2, «Group»).
     """
     shown, base = _shown(children)
-    prefix, suffix = around
     if not shown:
         return empty if base else nothing
-    if len(shown) == 1 and shown[0] in _SURE:
-        return sure(_affixed(shown[0], prefix, suffix))
+
+    def generic() -> Render:
+        parts = [ready(one) for one in shown]
+        if len(parts) == 1 and parts[0] in _SURE:
+            return sure(_affixed(parts[0], *around))
+        return sure(_group(parts, delimiter, around, base))
+
+    flat = flattened(shown, base, delimiter, generic)
+    if flat is None:
+        return _as_quiet(generic(), shown)
+    if flat.state == EMPTY:
+        return empty
+    ops = (*around[0], *flat.ops, *around[1])
+    return Flat(ops, FULL, flat.used, flat.front, shy=flat.shy)
+
+
+def _group(
+    children: Sequence[Render],
+    delimiter: str,
+    around: tuple[Pieces, Pieces],
+    base: int,
+) -> Render:
+    prefix, suffix = around
 
     def run(ctx: Context, out: Pieces) -> int:
         start = end = len(out)
         state = base
-        for child in shown:
+        for child in children:
             now = child(ctx, out)
             if now > state:  # noqa: PLR1730 (max() costs a call)
                 state = now
@@ -102,7 +134,7 @@ def grouped(
             out += suffix
         return FULL
 
-    return sure(run)
+    return run
 
 
 def nothing(ctx: Context, out: Pieces) -> int:
@@ -150,6 +182,12 @@ def wrapped(inner: Render, node: Node, compiler: Compiler) -> Render:
     """Return a rendering with the formatting attributes and affixes of its element."""
     if inner is nothing or inner is empty:
         return inner
+    if isinstance(inner, Flat):
+        return _wrapped_flat(inner, node, compiler)
+    return _wrapped(inner, node)
+
+
+def _wrapped(inner: Render, node: Node) -> Render:
     steps = formatting_steps(node)
     prefix, suffix = affix(node.get("prefix")), affix(node.get("suffix"))
     display = node.get("display")
@@ -159,9 +197,52 @@ def wrapped(inner: Render, node: Node, compiler: Compiler) -> Render:
         if prefix or suffix:
             steps.append(_affix_step(prefix, suffix))
         if display:
-            steps.append(_display_step(display))
+            steps.append(_mark_step(Mark(BLOCK, display), UNBLOCK_MARK))
         outer = _stepped(inner, steps)
+    if is_quiet(inner):
+        quiet(outer)
     return sure(outer) if inner in _SURE else outer
+
+
+def _wrapped_flat(inner: Flat, node: Node, compiler: Compiler) -> Render:
+    """Marks and affixes go around the row; only changes of its texts need a step."""
+    ops: Sequence[Op] = inner.ops
+    used = inner.used
+    if changes := _text_steps(node):
+        if inner.constant and compiler.language:
+            ops = _changed(inner.ops, node, compiler.language)
+        elif node.get("strip-periods") != "true":
+            ops, used = (_stepped(inner.run, changes),), ()
+        else:
+            ops = ()
+        if not ops:  # what is left may be nothing
+            return _wrapped(inner.run, node)
+    before, after = _around(node)
+    front = None if inner.front is None else lambda: _wrapped(inner.run, node)
+    ops = (*before, *ops, *after)
+    return Flat(ops, inner.state, used, front, shy=inner.shy)
+
+
+def _changed(ops: Sequence[Op], node: Node, language: str) -> Pieces:
+    """Constant texts without periods, in another case."""
+    pieces = [op for op in ops if isinstance(op, str | Mark)]
+    if node.get("strip-periods") == "true":
+        _without_periods(pieces, 0)
+    if pieces and (case := node.get("text-case")):
+        apply_case(pieces, 0, case, language)
+    return pieces
+
+
+def _around(node: Node) -> tuple[Pieces, Pieces]:
+    """The marks and affixes before and after an element."""
+    before, after = affix(node.get("prefix")), affix(node.get("suffix"))
+    if change := change_of(node.attrs):
+        before, after = [*before, Font(change)], [CLOSE_MARK, *after]
+    if quotes := _QUOTING.get(node.get("quotes")):
+        before, after = [*before, quotes[0]], [quotes[1], *after]
+    if display := node.get("display"):
+        before, after = [Mark(BLOCK, display), *before], [*after, UNBLOCK_MARK]
+    return before, after
 
 
 def affix(text: str) -> Pieces:
@@ -205,17 +286,20 @@ def _stepped(inner: Render, steps: Sequence[Step]) -> Render:
 
 def formatting_steps(node: Node) -> list[Step]:
     """Return what text-case, strip-periods, quotes and fonts of an element do."""
+    steps = _text_steps(node)
+    if quotes := _QUOTING.get(node.get("quotes")):
+        steps.append(_mark_step(*quotes))
+    if change := change_of(node.attrs):
+        steps.append(_mark_step(Font(change), CLOSE_MARK))
+    return steps
+
+
+def _text_steps(node: Node) -> list[Step]:
     steps: list[Step] = []
     if node.get("strip-periods") == "true":
         steps.append(_strip_periods)
     if case := node.get("text-case"):
         steps.append(_case_step(case))
-    if node.get("quotes") == "true":
-        steps.append(_quotes)
-    elif node.get("quotes") == "false":
-        steps.append(_muted)
-    if change := change_of(node.attrs):
-        steps.append(_font_step(Font(change)))
     return steps
 
 
@@ -227,32 +311,19 @@ def _affix_step(prefix: Pieces, suffix: Pieces) -> Step:
     return step
 
 
-def _display_step(display: str) -> Step:
-    block = Mark(BLOCK, display)
-
+def _mark_step(before: Mark, after: Mark) -> Step:
     def step(ctx: Context, out: Pieces, start: int) -> None:
-        out.insert(start, block)
-        out.append(UNBLOCK_MARK)
+        out.insert(start, before)
+        out.append(after)
 
     return step
 
 
-def _font_step(font: Font) -> Step:
-    def step(ctx: Context, out: Pieces, start: int) -> None:
-        out.insert(start, font)
-        out.append(CLOSE_MARK)
-
-    return step
-
-
-def _quotes(ctx: Context, out: Pieces, start: int) -> None:
-    out.insert(start, QUOTE_MARK)
-    out.append(UNQUOTE_MARK)
-
-
-def _muted(ctx: Context, out: Pieces, start: int) -> None:
-    out.insert(start, MUTE_MARK)
-    out.append(UNMUTE_MARK)
+_QUOTING = {
+    "true": (QUOTE_MARK, UNQUOTE_MARK),
+    "false": (MUTE_MARK, UNMUTE_MARK),
+}
+"""The marks for the values of the attribute quotes."""
 
 
 def _case_step(case: str) -> Step:
@@ -263,6 +334,10 @@ def _case_step(case: str) -> Step:
 
 
 def _strip_periods(ctx: Context, out: Pieces, start: int) -> None:
+    _without_periods(out, start)
+
+
+def _without_periods(out: Pieces, start: int) -> None:
     for place in range(start, len(out)):
         piece = out[place]
         if isinstance(piece, str) and "." in piece and not isinstance(piece, Fixed):

@@ -83,7 +83,7 @@ def _settled(component: list[Row], level: Level) -> Iterator[Row]:
         for row in component
         if row[1] == LINK
     ]
-    found = settle(profiles, links)
+    found = settle(profiles, links, level=level)
     for place, home in zip(places, found.cluster, strict=True):
         yield place, places[home]
 
