@@ -36,6 +36,7 @@ def cover(
     return named, rest
 
 
+@lru_cache(maxsize=500)
 def _whole(field: str, prefix: str) -> str:
     """Return the field of a part of a name: «author.f» → «author»."""
     translated = TRANSLATED if field.startswith(TRANSLATED) else prefix
