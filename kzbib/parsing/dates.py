@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date
@@ -55,9 +56,15 @@ _IN_BRACKETS = lazy(rf"\s*\((?P<name>{_WORD})\.?\)")
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Found[Date]]:
     """Return the dates that name at least a month, in order."""
     stop = len(text) if end is None else end
+    return _find(text, _BARE_YEAR.finditer(text, start, stop), start, stop)
+
+
+def _find(
+    text: str, years: Iterable[re.Match[str]], start: int, stop: int
+) -> list[Found[Date]]:
     found = []
     taken = start
-    for year in _BARE_YEAR.finditer(text, start, stop):
+    for year in years:
         date = _around(text, year, taken, stop)
         if date:
             found.append(date)
@@ -78,11 +85,14 @@ def find_years(text: str, start: int = 0, end: int | None = None) -> list[Found[
     return years
 
 
-def find_ranges(text: str, start: int = 0) -> list[Found[Date]]:
-    """Return ranges of years, in order."""
-    if len(_BARE_YEAR.findall(text, start)) < 2:
-        return []
-    return [year for year in find_years(text, start) if len(year.value.parts) > 1]
+def find_dates_and_ranges(
+    text: str, start: int = 0
+) -> tuple[list[Found[Date]], list[Found[Date]]]:
+    """Return the dates that name at least a month, and the ranges of years."""
+    years = list(_BARE_YEAR.finditer(text, start))
+    dates = _find(text, years, start, len(text))
+    every = find_years(text, start) if len(years) > 1 else []
+    return dates, [found for found in every if len(found.value.parts) > 1]
 
 
 def read_date(text: str) -> Date | None:

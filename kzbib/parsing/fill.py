@@ -243,9 +243,9 @@ def _part_issue(draft: Draft, spans: Sequence[Span]) -> None:
 def _find_newspaper(draft: Draft) -> None:
     """«Қазақ әдебиеті», 1981, 1 январь: a newspaper of a day, no title."""
     title, issued = draft.text.get("title", ""), draft.dates.get("issued")
-    whole = NEWSPAPER.fullmatch(title)
-    day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
-    if whole and day and "container-title" not in draft.text:
+    if not issued or not issued.parts or len(issued.parts[0]) != 3:
+        return
+    if "container-title" not in draft.text and NEWSPAPER.fullmatch(title):
         draft.text["container-title"] = draft.text.pop("title")
 
 

@@ -19,7 +19,8 @@ from kzbib.parsing.words.places import (
 from kzbib.parsing.words.terms import PUBLISHER
 
 _WORD = lazy(
-    rf"(?<!\w[{DASH}])(?<![\w{APOSTROPHES}.])(?:N\.\s?[{DASH}]?Y\.|[{UPPER}][\w{APOSTROPHES}]*|алматы|москва)"
+    rf"[{UPPER}ам](?<!\w[{DASH}].)(?<![\w{APOSTROPHES}.].)"
+    rf"(?:(?<=N)\.\s?[{DASH}]?Y\.|(?<=[^ам])[\w{APOSTROPHES}]*|(?<=а)лматы|(?<=м)осква)"
     rf"(?:\.?[{DASH}](?:на-)?[{UPPER}Дд][\w{APOSTROPHES}]*|-на-\w+|/[ДдDd])?\.?"
 )
 _REGION = lazy(
@@ -62,7 +63,8 @@ def find_imprint(
     whether a known place may stand in the text.
     """
     best: tuple[int, Found[str]] | None = None
-    for place in _places(text, start) if known else ():
+    places = _places(text, start) if known else []
+    for place in places:
         score = _score(text, place, start, year)
         if score >= 3 and (best is None or score >= best[0]):
             best = (score, place)
@@ -72,7 +74,7 @@ def find_imprint(
             return unknown
         if best is None:
             return None
-    place = _widen(text, best[1], start)
+    place = _widen(text, best[1], places)
     publisher = _publisher_behind(text, place.end) or _publisher_before(
         text, start, place.start
     )
@@ -152,9 +154,10 @@ def _score_behind(behind: str) -> int:
     return 1 if first in '«"“).' + DASH_MARKS else -2
 
 
-def _widen(text: str, place: Found[str], start: int) -> Found[str]:
+def _widen(text: str, place: Found[str], places: list[Found[str]]) -> Found[str]:
+    """Add the places right before and behind, and a region: «М. ; СПб.»."""
     first, last = place.start, place.end
-    neighbours = _places(text, max(start, first - 60))
+    neighbours = [other for other in places if other.start >= first - 60]
     for other in reversed([p for p in neighbours if p.end <= first]):
         gap = _JOIN.fullmatch(text, other.end, first)
         if not gap:

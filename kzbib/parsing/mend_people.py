@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
+from kzbib.parsing.cache import Cache
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.tokens import Tokens
 
@@ -24,6 +25,7 @@ _SYLLABLES = frozenset(
     "Yu Ya Ye Yo Sh Ch Zh Kh Ts Ju Ja Je Jo Th Ph Iu Ia Дж Дз YU YA SH CH ZH KH".split()
 )
 _INSIDE = lazy(r"\.?\s?$")
+_inside: Cache[str, bool] = Cache(lambda gap: bool(_INSIDE.match(gap)))
 _ROLES = frozenset(("Lred", "Ltra", "Lsos", "Lin"))
 
 # orders of a name, «I» initials, «W» a word, «p» a particle, and how much is given
@@ -187,20 +189,24 @@ def _classes(word: str) -> tuple[str, ...]:
 
 def _pieces(tokens: Tokens, labels: Sequence[str]) -> Iterator[Piece]:
     """Yield the pieces that are names of one role."""
-    first = 0
-    while first < len(tokens):
-        last = first + 1
-        while last < len(tokens) and _goes_on(tokens, last) and labels[last][0] != "B":
+    last = 0
+    for i, label in enumerate(labels):
+        if i < last or label[-2:-1] != ".":
+            continue
+        first = i
+        while first and labels[first][0] != "B" and _goes_on(tokens, first):
+            first -= 1
+        last = i + 1
+        while last < len(labels) and labels[last][0] != "B" and _goes_on(tokens, last):
             last += 1
         if piece := _piece(tokens, labels, first, last):
             yield piece
-        first = last
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Tell whether word ``i`` stands in the same piece as the word before it."""
     gap, before = tokens.gaps[i], tokens.words[i - 1]
-    if not _INSIDE.match(gap) or tokens.words[i] in _AND or before in _AND:
+    if not _inside[gap] or tokens.words[i] in _AND or before in _AND:
         return False
     if len(before) > 1 and _ROLES & set(_classes(before)):
         return False

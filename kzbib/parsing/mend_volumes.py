@@ -12,11 +12,14 @@ _NUMBER = r"(?:[IVXІХ]{1,4}|\d{1,2})"
 _VOLUMES = lazy(
     rf"(?<![\w,])(?P<row>{_NUMBER}(?:,\s?{_NUMBER}){{1,5}})[\s-]?(?P<word>т\.|том(?!\w))"
 )
+# a cheap test before it
+_ROW_END = lazy(rf",\s?{_NUMBER}[\s-]?(?:т\.|том)")
 
 
 def mend_volumes(text: str, tokens: Tokens, labels: list[str]) -> None:
     """Label the last number of a row as the volume: the row is read back from it."""
-    found = _VOLUMES.search(text, tokens.starts[0] if tokens.starts else 0)
+    start = tokens.starts[0] if tokens.starts else 0
+    found = _VOLUMES.search(text, start) if _ROW_END.search(text, start) else None
     if not found:
         return
     first, word, behind = (

@@ -101,7 +101,8 @@ def drafts(half: Half, spans: list[Span]) -> tuple[Draft, Draft | None]:
         if span.field.startswith(TRANSLATED)
     ]
     other = Draft(Sheet(half.text, half.start, half.end))
-    fill(other, bare, half.tokens)
+    if bare:
+        fill(other, bare, half.tokens)
     _part_translations(draft, other)
     return draft, other if bare or other.text else None
 

@@ -18,6 +18,8 @@ _BROKEN = lazy(
     r"(?<!-)\b(?P<first>[^\W\d_]{2,})-\s?"
     r"(?P<second>[^\W\d_]{2,})(?![-\u0300-\u036f])"
 )
+# a cheap test before it
+_HYPHEN = lazy(r"-\s?[^\W\d_]{2}")
 # a page number that fell into the text: "neural network for [6] learning"
 _PAGE_MARK = lazy(r"(?<=[^.,;:]) \[\d{1,2}\] (?=[^\W\d_])")
 # prefixes that English words keep apart
@@ -37,7 +39,7 @@ def rejoin(text: str) -> str:
     """
     if "[" in text:
         text = _PAGE_MARK.sub(" ", text)
-    if "-" not in text:
+    if not _HYPHEN.search(text):
         return text
     return _BROKEN.sub(_joined, text)
 

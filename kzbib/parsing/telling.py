@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.draft import Draft
@@ -31,8 +32,8 @@ def telling(draft: Draft, guess: Guess) -> list[str]:
     names = list(_about_fields(tuple(fields), guess.kind, guess.marks))
     for name, count in _READ:
         value = draft.text.get(name, "")
-        for word in _WORDS.findall(value[:160])[:count]:
-            names += _about_word(name, word)
+        for word in islice(_WORDS.finditer(value, 0, 160), count) if value else ():
+            names += _about_word(name, word[0])
     return names
 
 

@@ -18,11 +18,11 @@ from kzbib.parsing.charset import (
 from kzbib.parsing.found import Found
 from kzbib.parsing.sentences import split_areas, split_sentences
 from kzbib.parsing.words.terms import (
-    CONFERENCE,
     GENRE,
     JOURNAL_START,
     PUBLISHER,
     SERIES,
+    names_conference,
 )
 
 _CONTAINER_STOP = lazy(
@@ -135,7 +135,7 @@ def _with_statement(
     areas = split_areas(text, begin, stop) or [(begin, stop)]
     first = areas[0]
     words = text[first[0] : first[1]]
-    if JOURNAL_START.match(words.lstrip(EDGE)) or CONFERENCE.search(words):
+    if JOURNAL_START.match(words.lstrip(EDGE)) or names_conference(words):
         titles.container = _container(text, begin, stop)
     else:
         titles.statement = first
@@ -198,7 +198,7 @@ def _cut_sentences(
     if not in_journal:
         for sentence in sentences[1:]:
             words = text[slice(*sentence)].strip()
-            if JOURNAL_START.match(words) or CONFERENCE.search(words):
+            if JOURNAL_START.match(words) or names_conference(words):
                 titles.container = _trim(text, sentence[0], end, keep_stop=True)
                 _set_title(titles, text, begin, sentence[0])
                 return

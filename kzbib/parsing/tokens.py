@@ -9,7 +9,7 @@ from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing import links
 from kzbib.parsing.charset import DASH, MASK, UPPER
-from kzbib.parsing.dates import find_dates, find_ranges
+from kzbib.parsing.dates import find_dates_and_ranges
 from kzbib.parsing.found import Found
 
 # A gap, then initials written together, a range of numbers, a number or a word.
@@ -131,10 +131,10 @@ def _add_masked(
 
 
 def _dates(masked: str, start: int) -> list[Found[Date]]:
-    full = find_dates(masked, start)
+    full, ranges = find_dates_and_ranges(masked, start)
     ranges = [
         one
-        for one in find_ranges(masked, start)
+        for one in ranges
         if all(one.end <= d.start or d.end <= one.start for d in full)
     ]
     return [_trimmed(masked, one) for one in full + ranges]
