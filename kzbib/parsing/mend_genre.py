@@ -38,8 +38,8 @@ _TAILS = tuple(
         # "Predicting food crises (Policy Research Working Paper No. 9412)"
         (
             "(",
-            r"\s\((?P<genre>[^()]{0,40}(?:[Ww]orking|[Pp]olicy|[Dd]iscussion|[Oo]ccasional)"
-            r"\s[Pp]apers?|[Tt]ech(?:nical|\.)?\s[Rr]ep(?:ort|\.)?)\)?$",
+            r"\s\((?P<genre>[^()]{0,60}(?:[Pp]apers?|[Rr]eports?|[Bb]riefs?|"
+            r"[Tt]ech(?:nical|\.)?\s[Rr]ep\.?))\)?$",
         ),
         # "Botanika. Akademik litsey uchun o'quv qo'llanma"
         (
