@@ -37,9 +37,13 @@ SHARED = Path(os.environ.get("KZBIB_SHARED") or ROOT.parent / "shared")
 LATIN = (
     ("ldd_part", "stroke", Level.NORMAL),
     ("ldd_part", "respiratory", Level.NORMAL),
+    ("ldd_part", "cytology_screening", Level.NORMAL),
+    ("ldd_part", "haematology", Level.NORMAL),
+    ("ldd_part", "digital_work", Level.NORMAL),
     ("ldd_part", "", Level.NORMAL),
     ("cora", "", Level.NORMAL),
     ("cora", "", Level.LOOSE),
+    ("dblp_acm", "", Level.NORMAL),
     ("dblp_scholar", "", Level.NORMAL),
     ("dblp_scholar", "", Level.LOOSE),
 )
@@ -115,7 +119,7 @@ def synthetic(count: int) -> float:
     began = time.process_time()
     profiles = [profile_of(work_from_csl(json.loads(line)["csl"])) for line in lines]
     read = time.process_time() - began
-    found = cluster_profiles(profiles)
+    found = cluster_profiles(profiles, bare=True)
     seconds = time.process_time() - began
     used = memory() - before
     print(
@@ -189,18 +193,28 @@ _FIELDS = {
     "doi": "DOI",
     "isbn": "ISBN",
 }
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?=[a-z]?\b)")
 _NOISE = re.compile(r"^[\s(]*(?:pages?|pp?|volume|vol)\b\.?|[\s,.;)]+$", re.IGNORECASE)
+_RANGE = re.compile(r"(?<!\d)(?P<first>\d+)\s?-+\s?(?P<last>\d+)(?!\d)")
+_SUFFIX = re.compile(r",\s*(?:jr|sr|ii|iii)\b\.?", re.IGNORECASE)
+# An ellipsis, as HTML that was cut into tokens and as bytes read in another code page
+_ELLIPSES = ("& hellip ;", "â ? ¦", "â?¦")
 
 
 def flat_work(row: dict[str, str]) -> Work:
     """Return the work of a flat record, its raw punctuation taken off."""
+    row = {field: _clean(value) for field, value in row.items()}
     text = {"title": row["title"].strip(" .,")}
     for field, variable in _FIELDS.items():
-        value = _NOISE.sub("", row.get(field, "")).strip()
-        if value and "COL year VAL" not in value:
+        value = _NOISE.sub("", row.get(field, "")).strip(" ,")
+        if value:
             text[variable] = value
-    found = _YEAR.search(row.get("year", ""))
+    if _RANGE.fullmatch(text.get("volume", "")):  # cut in the wrong place
+        text.setdefault("page", text.pop("volume"))
+    if "page" not in text and (found := _RANGE.search(row.get("place", ""))):
+        text["page"] = found[0]
+    # many lists have the year in another field, or a second time there
+    found = next(filter(None, map(_YEAR.search, _years(row))), None)
     return Work(
         type=_TYPES.get(row.get("entrytype", ""), "document"),
         text=text,
@@ -209,28 +223,57 @@ def flat_work(row: dict[str, str]) -> Work:
     )
 
 
+def _years(row: dict[str, str]) -> Iterator[str]:
+    return (row.get(field, "") for field in ("year", "container", "place"))
+
+
+def _clean(value: str) -> str:
+    for ellipsis in _ELLIPSES:
+        value = value.replace(ellipsis, "…")
+    return value.replace("COL year VAL", "").strip()
+
+
 def people(printed: str) -> Iterator[Name]:
     """Read «Zuna, R E and Wang, S S», «a. blum, m. furst», «blum, a., furst, m.»."""
-    printed = printed.strip(" .,;").replace("&", " and ")
-    if ";" in printed or (" and " in printed and printed.count(",") != 0):
-        parts = re.split(r"\band\b|;", printed)
-        if all(part.count(",") <= 1 for part in parts):
-            yield from (_person(part) for part in parts if part.strip(" ,."))
-            return
-    pieces = [piece.strip(" .") for piece in re.split(r",|\band\b|;", printed)]
-    pieces = [piece for piece in pieces if piece]
-    while pieces:
-        piece = pieces.pop(0)
-        if pieces and _is_initials(pieces[0]) and not _is_initials(piece):
-            yield Name(family=piece, given=pieces.pop(0))
+    printed = _SUFFIX.sub("", printed.strip(" .,;…").replace("&", " and "))
+    parts = [part for part in re.split(r"\band\b|;", printed) if part.strip(" ,.")]
+    pieces = [_pieces(part) for part in parts]
+    if all(map(_is_family_first, pieces)) and not _is_list(pieces):
+        yield from (Name(family=family, given=given) for family, given in pieces)
+        return
+    flat = [piece for each in pieces for piece in each]
+    while flat:
+        piece = flat.pop(0)
+        if flat and _is_initials(flat[0]) and not _is_initials(piece):
+            yield Name(family=piece, given=flat.pop(0))
         else:
             yield _person(piece)
 
 
+def _is_family_first(pieces: list[str]) -> bool:
+    return len(pieces) == 2 and not _begins_with_initial(pieces[0])
+
+
+def _is_list(pieces: list[list[str]]) -> bool:
+    """«Leonard J. Seligman, Michael J. Carey» are two people."""
+    return len(pieces) == 1 and all(
+        " " in piece and not _is_initials(piece) for piece in pieces[0]
+    )
+
+
+def _pieces(part: str) -> list[str]:
+    return list(filter(None, (piece.strip(" .…") for piece in part.split(","))))
+
+
+def _begins_with_initial(piece: str) -> bool:
+    first = re.split(r"[\s.]+", piece)[0]
+    return len(first) < 3 and len(piece) > len(first) and first.casefold() not in _VONS
+
+
+_VONS = frozenset("de di da du la le el al van von der den ten ter do st".split())
+
+
 def _person(part: str) -> Name:
-    if "," in part:
-        family, _, given = part.partition(",")
-        return Name(family=family.strip(), given=given.strip(" ."))
     words = part.replace(".", ". ").split()
     if len(words) > 1 and _is_initials(words[-1]) and not _is_initials(words[0]):
         return Name(family=words[0], given=" ".join(words[1:]))

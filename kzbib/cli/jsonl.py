@@ -17,6 +17,7 @@ MAX_LINE = 1_000_000
 """Bytes; a longer line is an error, not a reason to fill the memory."""
 
 Record = dict[str, Any]
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def each_line(file: str) -> Iterator[tuple[int, str]]:
@@ -79,7 +80,7 @@ def plain(error: Exception) -> str:
 
 def emit(record: Record) -> None:
     """Print one record as a line of JSON."""
-    typer.echo(json.dumps(record, ensure_ascii=False))
+    typer.echo(_encode(record))
 
 
 @contextmanager

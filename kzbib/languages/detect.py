@@ -7,8 +7,10 @@ Letters that only one language has decide first; then the small words and ending
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import count_scripts
 
 # Letters of one language only, in the order in which they are asked.
@@ -24,40 +26,40 @@ _RUSSIAN_ONLY = frozenset("ыэъЫЭЪ")
 _UZBEK_CYRILLIC = frozenset("ЎўҚқҒғҲҳ")
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
-    "kk": re.compile(
+    "kk": lazy(
         r"\b(?:және|мен|пен|бен|туралы|үшін|бойынша|тарихы|тілі|оқу|баспасы|басқа|"
         r"жыл|жылғы|бет|жинағы|мәселелері|хабаршысы|университеті|дамуы|жаршысы)\b|"
         r"\w{3}(?:лық|лік|дық|дік|тық|тік|ның|нің|дың|дің|тың|тің)\b",
         re.IGNORECASE,
     ),
-    "ky": re.compile(
+    "ky": lazy(
         r"\b(?:жана|менен|үчүн|боюнча|тарыхы|кыргыз\w*|тили|эмгек\w*)\b", re.IGNORECASE
     ),
-    "uk": re.compile(
+    "uk": lazy(
         r"\b(?:та|від|або|його|щодо|який|наук\w*|україн\w*|мови|із|вид)\b|"
         r"\w(?:ння|ття|ський|ської|ості|ових|ції|ній|ів)\b",
         re.IGNORECASE,
     ),
-    "de": re.compile(
+    "de": lazy(
         r"\b(?:der|die|das|und|für|von|zur|zum|im|des|über|eine|einer)\b|[äöüß]",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": lazy(
         r"\b(?:le|la|les|des|du|et|dans|pour|sur|une|en|aux)\b|[çèêàùœ]", re.IGNORECASE
     ),
-    "tr": re.compile(
+    "tr": lazy(
         r"\b(?:ve|bir|için|ile|üzerine|olarak|türk\w*|tarihi)\b|[ğş]", re.IGNORECASE
     ),
-    "uz": re.compile(
+    "uz": lazy(
         r"[oOgG][\u2018\u2019\u02bb\u02bc`']|"
         r"\b(?:va|uchun|bilan|haqida|tili|masalalari|respublikasi|nashriyoti)\b|"
         r"\w(?:lari|ning|larni)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": lazy(
         r"\b(?:the|of|and|in|for|on|to|a|an|with|from|by|at|as)\b", re.IGNORECASE
     ),
-    "ru-Latn": re.compile(
+    "ru-Latn": lazy(
         r"\b(?:i|v|na|o|po|iz|ot|dlya|dlia|pod|kak)\b|"
         r"\w(?:ogo|ego|ykh|yh|nykh|skoi|skoy|skoj|skii|skiy|skij|tsii|cii|ciya|tsiya|"
         r"tsiia|niya|niia|enie|aniya|anie|ost['ʹ’]|nost\w*|ovani\w+)\b|"
@@ -66,7 +68,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 # Words that no Russian text has: «Инфляция туралы есеп» needs no second sign.
-_KAZAKH_ALONE = re.compile(r"\b(?:туралы|бойынша)\b", re.IGNORECASE)
+_KAZAKH_ALONE = lazy(r"\b(?:туралы|бойынша)\b", re.IGNORECASE)
 _LATIN_LANGUAGES = ("de", "fr", "tr", "uz", "en", "ru-Latn")
 
 
@@ -89,21 +91,58 @@ def _cyrillic(text: str) -> str:
     for language, own in _LETTERS:
         if letters & frozenset(own):
             return language
+    votes = _votes(text, _cyrillic_votes)
+    kazakh, kyrgyz, ukrainian, alone = (votes >> k & _MOST for k in _PLACES[:4])
     if letters & _KAZAKH_OR_KYRGYZ:
-        return "ky" if _votes("ky", text) > _votes("kk", text) else "kk"
+        return "ky" if kyrgyz > kazakh else "kk"
     if letters & _I:
-        kazakh = _votes("kk", text) or letters & _RUSSIAN_ONLY
-        return "kk" if kazakh and _votes("kk", text) >= _votes("uk", text) else "uk"
-    return "kk" if _KAZAKH_ALONE.search(text) or _votes("kk", text) > 1 else "ru"
+        may_be = kazakh or letters & _RUSSIAN_ONLY
+        return "kk" if may_be and kazakh >= ukrainian else "uk"
+    return "kk" if alone or kazakh > 1 else "ru"
 
 
 def _latin(text: str) -> str:
-    votes = {language: _votes(language, text) for language in _LATIN_LANGUAGES}
-    best = max(votes.values())
-    if best == 0 or votes["en"] == best:
+    packed = _votes(text, _latin_votes)
+    votes = [packed >> k & _MOST for k in _PLACES]
+    best = max(votes)
+    if best == 0 or votes[_ENGLISH] == best:
         return "en"
-    return next(language for language, count in votes.items() if count == best)
+    return _LATIN_LANGUAGES[votes.index(best)]
 
 
-def _votes(language: str, text: str) -> int:
-    return len(_WORDS[language].findall(text))
+# The votes of a word for several languages are one number, 32 bits for each, and those
+# of a text their sum: what a word votes for is then found out once.
+_BITS = 32
+_MOST = (1 << _BITS) - 1
+_PLACES = tuple(range(0, _BITS * len(_LATIN_LANGUAGES), _BITS))
+_ENGLISH = _LATIN_LANGUAGES.index("en")
+_LONG = 64
+"""Letters; a longer run without a space is no word, and is not remembered."""
+
+
+def _packed(word: str, patterns: Iterable[re.Pattern[str]]) -> int:
+    return sum(
+        len(pattern.findall(word)) << place
+        for place, pattern in zip(_PLACES, patterns, strict=False)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _cyrillic_votes(word: str) -> int:
+    return _packed(word, (*map(_WORDS.__getitem__, ("kk", "ky", "uk")), _KAZAKH_ALONE))
+
+
+@lru_cache(maxsize=20_000)
+def _latin_votes(word: str) -> int:
+    return _packed(word, map(_WORDS.__getitem__, _LATIN_LANGUAGES))
+
+
+def _votes(text: str, of_word: Callable[[str], int]) -> int:
+    words = text.split()
+    if len(text) >= _LONG and max(map(len, words), default=0) >= _LONG:
+        of_word = of_word.__wrapped__  # type: ignore[attr-defined]  # of lru_cache
+    if "'" in text or "ʹ" in text or "’" in text:  # what is behind these counts
+        words = [f"{word} " for word in words[:-1]] + words[-1:]
+        if text[-1:].isspace():
+            words[-1] += " "
+    return sum(map(of_word, words))

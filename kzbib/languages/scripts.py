@@ -9,11 +9,18 @@ Script = Literal["Cyrl", "Latn", ""]
 
 _CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
+_CYRILLIC_RUN = re.compile(f"{_CYRILLIC.pattern}+")
+_LATIN_RUN = re.compile(f"{_LATIN.pattern}+")
 
 
 def count_scripts(text: str) -> tuple[int, int]:
     """Return the numbers of Cyrillic and of Latin letters."""
-    return len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    cyrillic = 0 if text.isascii() else _letters(_CYRILLIC_RUN, text)
+    return cyrillic, _letters(_LATIN_RUN, text)
+
+
+def _letters(run: re.Pattern[str], text: str) -> int:
+    return sum(map(len, run.findall(text)))
 
 
 def script_of(text: str) -> Script:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ SHORT_FAMILY = 4
 # Endings that a name of one person has in one language and lacks in another:
 # Құнанбайұлы – Кунанбаев, Байтұрсынұлы – Байтурсынов.
 _ENDINGS = ("uli", "kizi", "ova", "eva", "ina", "ov", "ev", "in", "i")
+_PARTICLES = frozenset("de da di du del dela dos la le el van von der den ten".split())
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -32,11 +34,16 @@ class Person(NamedTuple):
     """Given names as printed; "" where none is."""
     literal: bool = False
 
+    @property
+    def is_spelled_out(self) -> bool:
+        """The given name is more than initials: nobody else is likely meant."""
+        return max(map(len, re.split(r"[\s.\-‐]+", self.given))) > 1
+
 
 def people_of(work: Work) -> tuple[Person, ...]:
     """Return the authors of a work, its editors where it names no author."""
     names = work.people("author") or work.people("editor")
-    return tuple(filter(_named, map(_person, names)))
+    return tuple([person for person in map(_person, names) if person.family])
 
 
 def _person(name: Name) -> Person:
@@ -45,13 +52,11 @@ def _person(name: Name) -> Person:
     return Person(fold(name.full_family), name.given)
 
 
-def _named(person: Person) -> bool:
-    return bool(person.family)
-
-
 @lru_cache(maxsize=65_536)
 def stem(family: str) -> str:
     """Return a folded family name without its ending: «kunanbaev» gives «kunanba»."""
+    if not family.endswith(_ENDINGS):
+        return family
     for ending in _ENDINGS:
         if family.endswith(ending) and len(family) >= len(ending) + SHORT_FAMILY:
             return family[: -len(ending)].rstrip("i")
@@ -80,6 +85,8 @@ def same_family(one: str, other: str) -> bool:
         return False
     if stem(one) == stem(other):
         return True
+    if {one[0], other[0]} == {"c", "s"} and one[1:] == other[1:]:
+        return True  # Чокин, Шокин: Kazakh names come in either form
     whole = ratio(one, other, score_cutoff=LIKE_FAMILY)
     return bool(whole) or ratio(stem(one), stem(other)) >= LIKE_FAMILY
 
@@ -100,6 +107,12 @@ def agree(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool | None:
     return found >= max(1, (len(ours) + 1) // 2)
 
 
+def nearly_all(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool:
+    """Tell whether one list lacks at most one person of the other, the shorter one."""
+    short, long = sorted((ours, theirs), key=len)
+    return sum(not any(_same(a, b) for b in long) for a in short) <= 1
+
+
 def _same(one: Person, other: Person) -> bool:
     if one.family == other.family:
         return True
@@ -109,8 +122,24 @@ def _same(one: Person, other: Person) -> bool:
         return _within(one, other) if one.literal else _within(other, one)
     if same_family(one.family, other.family):
         return True
+    if one.family.split()[-1] in _PARTICLES or other.family.split()[-1] in _PARTICLES:
+        return _same_whole(one, other)
     many_words = " " in one.family or " " in other.family or _spelled(one, other)
     return many_words and _same_words(one, other)
+
+
+def _same_whole(one: Person, other: Person) -> bool:
+    """«Le, Quintrec M.» is «Le Quintrec, M.»; «Goicoechea de, Jorge E.», «de Jorge»."""
+    ours, theirs = _whole(one), _whole(other)
+    return ours.endswith(theirs) or theirs.endswith(ours)
+
+
+def _whole(person: Person) -> str:
+    """Return a family name with what was cut off after «de» or «van»."""
+    if person.family.split()[-1] not in _PARTICLES:
+        return person.family
+    first = fold(person.given.split(" ")[0])
+    return f"{person.family} {first}" if len(first) > 1 else person.family
 
 
 def _spelled(one: Person, other: Person) -> bool:
@@ -121,8 +150,11 @@ def _spelled(one: Person, other: Person) -> bool:
 def _same_words(one: Person, other: Person) -> bool:
     """«De Joode E.» and «Joode E.»; «Wu Ching-yi» read the other way round."""
     ours, theirs = one.family.split(), other.family.split()
-    if ours[-1] in theirs or theirs[-1] in ours:
-        return max(len(ours[-1]), len(theirs[-1])) >= SHORT_FAMILY
+    shared = [
+        word for word in (ours[-1], theirs[-1]) if word in ours and word in theirs
+    ]
+    if shared:
+        return max(map(len, shared)) >= SHORT_FAMILY
     if not _spelled(one, other):
         return False
     return set(ours) <= set(fold(other.given).split()) and bool(
@@ -142,6 +174,8 @@ def namesakes(
 
     None when every shared family name has a given name that may be the same.
     """
+    if ours == theirs:
+        return None
     for one in ours:
         if not one.given:
             continue

@@ -12,7 +12,7 @@ from kzbib.matching.acts import act_date, act_number
 from kzbib.matching.faces import CYRILLIC, KAZAKH, Face, faces_of
 from kzbib.matching.identifiers import doi_of, isbn_of, url_of
 from kzbib.matching.kinds import ACT, BOOK, THESIS, kind_of
-from kzbib.matching.marks import read_marks, says_translated, take_parts
+from kzbib.matching.marks import read_marks, says_translated, take_lead, take_parts
 from kzbib.matching.numbers import first_number, numbers_of
 from kzbib.matching.people import Person, people_of
 from kzbib.matching.places import place_key
@@ -25,6 +25,10 @@ _PUBLISHER_NOISE = re.compile(
 )
 _ABSTRACT = re.compile(r"автореф|avtoref|abstract|summary", re.IGNORECASE)
 _DOCTOR = re.compile(r"д-?р|докт|doct|d-?ra|dokt|phd|ph\.\s?d", re.IGNORECASE)
+# «: автореф. дис. … канд. наук» printed as a subtitle
+_THESIS_TITLE = re.compile(
+    r"\b(?:автореф(?:ерат|\.)|avtoref(?:erat|\.)|дисс?(?:ертация|\.)\s)", re.IGNORECASE
+)
 # «215 p», «440 с.», «112 б.»
 _ALL_PAGES = re.compile(
     r"(?P<count>\d{2,4})\s?(?:p|pp|с|б|бет|стр|s)\.?", re.IGNORECASE
@@ -34,6 +38,8 @@ _NO_FIRST_PAGE = re.compile(r"[a-z]{1,6}\.?[-–]\d+", re.IGNORECASE)
 # «c37», «S417»: databases put a letter before, or leave it out
 _PAGE_LETTER = re.compile(r"^[a-z](?=\d)")
 _WHOLE = re.compile(r"\d+")
+# «56-65»: most articles
+_PLAIN_RANGE = re.compile(r"(?P<first>\d+)-(?P<last>\d+)")
 
 
 class Profile(NamedTuple):
@@ -72,8 +78,11 @@ class Profile(NamedTuple):
 
 def profile_of(work: Work) -> Profile:
     """Fold the facts of a work."""
-    forms = (work, *(variant.work for variant in work.variants))
-    marks = [read_marks(form.title) for form in forms]
+    forms = (work, *(v.work for v in work.variants)) if work.variants else (work,)
+    titles, year = [form.title for form in forms], work.year or 0
+    if not year:
+        titles[0], year = take_lead(titles[0])
+    marks = [read_marks(title) for title in titles]
     faces = [face for each in marks for face in faces_of(each)]
     kind = kind_of(work.type)
     is_act = kind == ACT
@@ -81,7 +90,7 @@ def profile_of(work: Work) -> Profile:
     return Profile(
         kind=kind,
         type=work.type,
-        year=work.year or 0,
+        year=year,
         date=act_date(work) if is_act else _day(work),
         faces=tuple(dict.fromkeys(faces)),
         people=tuple(dict.fromkeys(filter(None, map(people_of, forms)))),
@@ -92,17 +101,17 @@ def profile_of(work: Work) -> Profile:
         issue="/".join(numbers_of(work.get("issue"))),
         parts=_parts(work, kind, marks[0].parts),
         volumes=first_number(work.get("number-of-volumes")),
-        edition=first_number(work.get("edition")),
+        edition=first_number(work.get("edition")) or marks[0].edition,
         page=page,
         extent=extent,
         publishers=_publishers(forms),
         places=_places(forms),
         doi=doi_of(work),
-        isbn=isbn_of(work) if work.get("ISBN") else "",
+        isbn=isbn_of(work),
         url=url_of(work),
-        number=act_number(work) if is_act else fold(work.get("number")),
+        number=act_number(work) if is_act else _number(work.get("number")),
         redaction=marks[0].redaction,
-        degree=_degree(work) if kind == THESIS else "",
+        degree=_degree(work, kind),
     )
 
 
@@ -144,19 +153,18 @@ def _language(work: Work, stated: str, faces: list[Face]) -> str:
 def _translated(work: Work, marked: bool) -> bool:
     if marked or "translator" in work.names or "original-title" in work.text:
         return True
-    return any(
-        says_translated(work.get(field))
-        for field in ("note", "edition")
-        if work.get(field)
-    )
+    printed = work.get("note"), work.get("edition")
+    return any(printed) and any(map(says_translated, printed))
 
 
 def _folded(forms: tuple[Work, ...], variable: str) -> tuple[str, ...]:
-    if len(forms) == 1:  # most works
-        folded = fold(forms[0].get(variable))
-        return (folded,) if folded else ()
-    found = (fold(form.get(variable)) for form in forms if form.get(variable))
-    return tuple(dict.fromkeys(filter(None, found)))
+    texts = [form.text for form in forms if variable in form.text]
+    found = [_known_name(text[variable]) for text in texts]
+    return tuple(dict.fromkeys(filter(None, found))) if found else ()
+
+
+_known_name = lru_cache(maxsize=4_096)(fold)
+"""Journals and publishers come again and again."""
 
 
 def _publishers(forms: tuple[Work, ...]) -> tuple[str, ...]:
@@ -169,12 +177,12 @@ def _bare(publisher: str) -> str:
 
 
 def _places(forms: tuple[Work, ...]) -> tuple[str, ...]:
-    found = (
-        place_key(form.get("publisher-place"))
+    found = [
+        place_key(form.text["publisher-place"])
         for form in forms
-        if form.get("publisher-place")
-    )
-    return tuple(dict.fromkeys(filter(None, found)))
+        if "publisher-place" in form.text
+    ]
+    return tuple(dict.fromkeys(filter(None, found))) if found else ()
 
 
 def _parts(work: Work, kind: str, marked: tuple[str, ...]) -> tuple[str, ...]:
@@ -195,6 +203,8 @@ def _pages(work: Work) -> tuple[tuple[str, str], str]:
     printed, extent = work.get("page"), _extent(work.get("number-of-pages"))
     if not printed:
         return ("", ""), extent
+    if found := _PLAIN_RANGE.fullmatch(printed):
+        return (found["first"], found["last"]), extent
     if found := _ALL_PAGES.fullmatch(printed):
         return ("", ""), extent or found["count"]
     if _NO_FIRST_PAGE.fullmatch(printed):
@@ -204,13 +214,23 @@ def _pages(work: Work) -> tuple[tuple[str, str], str]:
     return (_PAGE_LETTER.sub("", first), _PAGE_LETTER.sub("", last)), extent
 
 
+def _number(printed: str) -> str:
+    return fold(printed) if printed else ""
+
+
 def _extent(printed: str) -> str:
+    if printed.isdecimal():
+        return printed
     found = _WHOLE.findall(printed)
     return max(found, key=int) if found else ""
 
 
-def _degree(work: Work) -> str:
+def _degree(work: Work, kind: str) -> str:
+    """Of a thesis by its genre, of a book by its title: «…: автореф. дис.»."""
     genre = work.get("genre")
+    if kind != THESIS:
+        found = _THESIS_TITLE.search(work.title) if kind == BOOK else None
+        genre = work.title[found.start() :] if found else ""
     if not genre:
         return ""
     what = "abstract" if _ABSTRACT.search(genre) else "thesis"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,27 +18,39 @@ COGNATE = 70.0
 _SHORTEST, _LONGEST = 2, 14
 
 
-def translated_share(one: str, other: str) -> float:
-    """Return how many words of the shorter folded title the other one translates, 0–1.
+class Translated(NamedTuple):
+    """How far two titles translate each other."""
+
+    share: float
+    """How many words of the shorter title the other one translates, 0–1."""
+    otherwise: bool = False
+    """Both have a word left that the glossary knows to mean something else."""
+
+
+def translate(one: str, other: str) -> Translated:
+    """Compare two folded titles in two languages.
 
     Numbers count as words: «XIII–XIV» is «13th–14th».
     """
     short, long = sorted((content_words(one), content_words(other)), key=len)
     if not short:
-        return 0.0
+        return Translated(0.0)
     left = list(long)
-    found = 0
+    unknown = []
     for word in short:
         twin = next((each for each in left if _translates(word, each)), None)
         if twin is not None:
             left.remove(twin)
-            found += 1
-    return found / len(short)
+        else:
+            unknown.append(word)
+    otherwise = any(map(ideas, unknown)) and any(map(ideas, left))
+    return Translated(1 - len(unknown) / len(short), otherwise)
 
 
+@lru_cache(maxsize=65_536)
 def numbers_in(folded: str) -> frozenset[str]:
     """Return the numbers of a folded title, Roman ones as digits."""
-    return frozenset(word for word in content_words(folded) if word.isdigit())
+    return frozenset([word for word in content_words(folded) if word.isdigit()])
 
 
 @lru_cache(maxsize=65_536)

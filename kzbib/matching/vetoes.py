@@ -12,9 +12,18 @@ from rapidfuzz.fuzz import ratio
 
 from kzbib.matching.containers import like_containers
 from kzbib.matching.kinds import ACT, ANY, ARTICLE, BOOK
-from kzbib.matching.people import namesakes
+from kzbib.matching.people import agree, namesakes, nearly_all
 from kzbib.matching.profile import Profile
-from kzbib.matching.weights import LONG_TITLE, SHORT_TITLE, SURE_TITLE
+from kzbib.matching.titles import Likeness, compare_titles
+from kzbib.matching.weights import (
+    ARTICLE_NUMBER,
+    LONG_TITLE,
+    SHORT_TITLE,
+    STRICTNESS,
+    SURE_TITLE,
+    TEAM,
+    Level,
+)
 
 
 class Veto(NamedTuple):
@@ -28,11 +37,13 @@ NONE = Veto("")
 Check = Callable[[Profile, Profile], Veto]
 
 
-def veto(one: Profile, other: Profile) -> Veto:
+def veto(one: Profile, other: Profile, level: Level = Level.NORMAL) -> Veto:
     """Return why two works cannot be one; an empty reason when nothing forbids it."""
-    for check in VETOES:
-        found = check(one, other)
-        if found.reason:
+    checks = VETOES
+    if STRICTNESS[level].anywhere and may_be_printed_twice(one, other):
+        checks = tuple(check for check in VETOES if check not in OF_THE_PLACE)
+    for check in checks:
+        if (found := check(one, other)) is not NONE:
             return found
     return NONE
 
@@ -130,8 +141,11 @@ def _volume(one: Profile, other: Profile) -> Veto:
 
 
 def _issue(one: Profile, other: Profile) -> Veto:
-    ours, theirs = set(one.issue.split("/")), set(other.issue.split("/"))
-    if not one.issue or not other.issue or ours & theirs:
+    if not one.issue or not other.issue or one.issue == other.issue:
+        return NONE
+    if set(one.issue.split("/")) & set(other.issue.split("/")):
+        return NONE
+    if _of_one_team(one, other):
         return NONE
     # services count issues otherwise; volume and pages say more
     if one.page == other.page != ("", "") and one.volume == other.volume:
@@ -168,13 +182,20 @@ def _parts(one: Profile, other: Profile) -> Veto:
         if ours[kind] != theirs[kind]:
             reason = f"{_PARTS[kind]} {ours[kind]} and {theirs[kind]}"
             return Veto(reason, "volume_of")
-    if BOOK not in (one.kind, other.kind) or (ours and theirs):
+    if ours and theirs:
+        return NONE
+    if BOOK not in (one.kind, other.kind) and not _later_part(ours or theirs):
         return NONE
     if one.extent and one.extent == other.extent:
         return NONE
     kind, number = next(iter((ours or theirs).items()))
     reason = f"only one has a {_PARTS[kind]} number ({number})"
     return Veto(reason, "volume_of")
+
+
+def _later_part(parts: dict[str, str]) -> bool:
+    """«Статья вторая» is not the first, which often bears no number."""
+    return parts.get("p", "1") != "1"
 
 
 _PARTS = {"v": "volume", "b": "book", "p": "part", "i": "issue"}
@@ -197,7 +218,9 @@ def _pages(one: Profile, other: Profile) -> Veto:
     (ours, last), (theirs, end) = one.page, other.page
     if not ours or not theirs or ours == theirs or (last and last == end):
         return NONE
-    if _in_one_issue(one, other):
+    if _in_one_issue(one, other) or _of_one_team(one, other):
+        return NONE
+    if (len(ours) < ARTICLE_NUMBER) != (len(theirs) < ARTICLE_NUMBER):
         return NONE
     return Veto(f"pages {'-'.join(one.page)} and {'-'.join(other.page)}")
 
@@ -206,10 +229,55 @@ def _in_one_issue(one: Profile, other: Profile) -> bool:
     """A long title comes but once in an issue: a page number is wrong there."""
     if not one.volume or (one.volume, one.issue) != (other.volume, other.issue):
         return False
-    if not one.issue or not one.faces or not other.faces or not one.people:
+    if not one.issue or not one.people:
+        return False
+    return _same_long_title(one, other)
+
+
+def _of_one_team(one: Profile, other: Profile) -> bool:
+    """A team prints a long title but once a year in a journal.
+
+    What differs then is a misprint, or the notice of an erratum.
+    """
+    if not one.year or one.year != other.year or not like_containers(one, other):
+        return False
+    if not is_team(one, other) or not _same_long_title(one, other):
+        return False
+    return any(
+        nearly_all(a, b) and agree(a[:1], b[:1])
+        for a in one.people
+        for b in other.people
+    )
+
+
+def is_team(one: Profile, other: Profile) -> bool:
+    """Both name so many people that two works of all of them are rare."""
+    people = (*one.people, *other.people)
+    return min(map(len, people), default=0) >= TEAM and _share_people(one, other)
+
+
+def _same_long_title(one: Profile, other: Profile) -> bool:
+    if not one.faces or not other.faces:
         return False
     ours, theirs = one.faces[0].title, other.faces[0].title
-    return ours.count(" ") >= LONG_TITLE and ratio(ours, theirs) >= SURE_TITLE
+    if min(ours.count(" "), theirs.count(" ")) < LONG_TITLE:
+        return False
+    return ratio(ours, theirs) >= SURE_TITLE
+
+
+def _share_people(one: Profile, other: Profile) -> bool:
+    return any(agree(ours, theirs) for ours in one.people for theirs in other.people)
+
+
+def may_be_printed_twice(one: Profile, other: Profile) -> bool:
+    """Articles of the same people with one title, in whatever place."""
+    if {one.kind, other.kind} - {ARTICLE, ANY} or not _share_people(one, other):
+        return False
+    if not one.faces or not other.faces:
+        return False
+    if min(work.faces[0].title.count(" ") + 1 for work in (one, other)) < SHORT_TITLE:
+        return False
+    return compare_titles(one.faces, other.faces)[0] >= Likeness.PART
 
 
 def _container(one: Profile, other: Profile) -> Veto:
@@ -231,6 +299,8 @@ def _language(one: Profile, other: Profile) -> Veto:
         return NONE
     if not one.language or not other.language:
         return NONE
+    if _same_words(one, other):  # a program told the language of a few words
+        return NONE
     if {one.language, other.language} <= _CONFUSED and not (
         _both_written(one, other) and not _same_words(one, other)
     ):
@@ -250,6 +320,8 @@ def _both_written(one: Profile, other: Profile) -> bool:
 
 def _same_words(one: Profile, other: Profile) -> bool:
     """Letters were lost («Казак тили» for «Қазақ тілі»): the text is the same."""
+    if not one.faces or not other.faces:
+        return False
     ours, theirs = one.faces[0].title, other.faces[0].title
     if min(ours.count(" "), theirs.count(" ")) + 1 < SHORT_TITLE:
         return False
@@ -284,3 +356,6 @@ VETOES: tuple[Check, ...] = (
     _language,
     _people,
 )
+
+# What says where a work was printed, but for its pages
+OF_THE_PLACE = frozenset((_container, _issue, _volume))

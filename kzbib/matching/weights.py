@@ -13,12 +13,16 @@ from enum import StrEnum
 SURE_TITLE = 97.0  # nothing but noise may differ
 SAME_TITLE = 92.0  # a word or a romanisation may differ
 NOISY_TITLE = 80.0  # a scanner's title: authors, year and two facts must agree
+WITHIN_TITLE = 92.0  # of the shorter title, beside its likeliest part of the longer one
 LIKE_TITLE = 60.0  # an identifier agrees: the title must only not contradict
 
 SHORT_TITLE = 3  # words; a shorter title («Введение») needs more than itself
 LONG_TITLE = 5  # words; a title so long is rarely given to two works of one year
 TEAM = 3  # authors; so many rarely write two works on the same pages of a volume
+ARTICLE_NUMBER = 5  # digits; «12724» is no page but the number of an article
 SHORT_WORD = 3  # letters; a scanner spoils so short a word beyond likeness
+
+SAME_CORE = 0.6  # share of the telling words that two names of one collection share
 
 # How many points each agreeing fact is worth where titles cannot be compared, and how
 # a pair is ranked for review. Two points are what «two more facts» means.
@@ -47,6 +51,9 @@ CONTRADICTIONS: Mapping[str, float] = {
 SAME_WORDS = 0.6  # share of translated words at which a title speaks for itself
 FEW_WORDS = 0.2  # below it a translated title speaks against
 
+GENERATION = 20  # years after which a book rarely comes out again at one publisher
+PLACED = 5.0  # points: volume, issue and page agree, whatever the journal is called
+
 CLEARLY_BEST = 1.5  # points by which a translation must beat every other candidate
 
 
@@ -72,10 +79,14 @@ class Strictness:
     """A long title and a year are enough where one work names nobody."""
     subtitle: bool
     """A title without its subtitle is the title, where no fact agrees."""
+    anywhere: bool
+    """Where a work was printed is not asked, if the year does not speak against it."""
+    inside: bool
+    """A title may stand inside the other, between names and journals cut wrong."""
 
 
 STRICTNESS: Mapping[Level, Strictness] = {
-    Level.STRICT: Strictness(4.0, False, 0, False, False),
-    Level.NORMAL: Strictness(2.0, False, 0, True, True),
-    Level.LOOSE: Strictness(1.5, True, 3, True, True),
+    Level.STRICT: Strictness(4.0, False, 0, False, False, False, False),
+    Level.NORMAL: Strictness(2.0, False, 0, True, True, False, False),
+    Level.LOOSE: Strictness(1.5, True, 3, True, True, True, True),
 }

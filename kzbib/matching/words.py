@@ -24,7 +24,12 @@ _SMALL = frozenset(
 @lru_cache(maxsize=65_536)
 def content_words(folded: str) -> tuple[str, ...]:
     """Return the words of a folded title that carry meaning; numbers as digits."""
-    return tuple(digits(word) or word for word in folded.split() if word not in _SMALL)
+    return tuple(filter(None, map(_content, folded.split())))
+
+
+@lru_cache(maxsize=65_536)
+def _content(word: str) -> str:
+    return "" if word in _SMALL else digits(word) or word
 
 
 @lru_cache(maxsize=65_536)
@@ -77,6 +82,8 @@ def like_names(one: str, other: str) -> bool:
 def _abbreviates(short: list[str], long: list[str]) -> bool:
     """Walk along both; every word of ``short`` stands for one or more of ``long``."""
     place = 0
+    if len(short) == 1 and len(long) > 1 and len(short[0]) > len(long):
+        return False  # «История», «Вопросы истории»
     for word in short:
         step = _stands_for(word, long, place)
         if not step:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import count_scripts, script_of
 from kzbib.parsing.charset import UPPER
 from kzbib.parsing.names import read_names
 
-_LINK = re.compile(
-    r"(?:https?://|www\.|doi[:.]?\s?\d|\b10\.\d{4,9}/)\S*", re.IGNORECASE
-)
+_LINK = lazy(r"(?:https?://|www\.|doi[:.]?\s?\d|\b10\.\d{4,9}/)\S*", re.IGNORECASE)
 # a place where a new half may begin: behind a full stop, a bracket or " = "
-_BOUNDARY = re.compile(rf"(?:[.;,)\]»\d/=]|\bс)\s*(?:[.,/=|]\s*)?(?=[\[(]?[{UPPER}])")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_CYRILLIC_WORD = re.compile("[а-яәғқңөұүһі]{4}")
-_LATIN_WORD = re.compile("[a-z]{4}")
+_BOUNDARY = lazy(rf"(?:[.;,)\]»\d/=]|\bс)\s*(?:[.,/=|]\s*)?(?=[\[(]?[{UPPER}])")
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_CYRILLIC_WORD = lazy("[а-яәғқңөұүһі][а-яәғқңөұүһі]{3}")
+_LATIN_WORD = lazy("[a-z][a-z]{3}")
 _PURE = 0.85
-_MARK = re.compile(
+_MARK = lazy(
     r"\b(?:English transl\.|Engl\. transl\.|Перевод на англ\.|English translation):?\s*"
 )
 
@@ -43,7 +42,9 @@ def split_halves(text: str, start: int) -> Cut | None:
         marked = _MARK.search(text, start + 20)
     if marked:
         return Cut(marked.end(), marked.end(), len(text))
-    if not (_CYRILLIC_WORD.search(text, start) and _LATIN_WORD.search(text, start)):
+    if text.isascii() or not (
+        _CYRILLIC_WORD.search(text, start) and _LATIN_WORD.search(text, start)
+    ):
         return None
     bare = _LINK.sub(lambda found: "0" * len(found[0]), text)
     cyrillic, latin = count_scripts(bare[start:])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import EDGE, MASK, UPPER
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.found import Found
@@ -11,12 +10,13 @@ from kzbib.parsing.imprint import clean_publisher, find_imprint
 from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import role_behind
 from kzbib.parsing.titles import read_titles, unquote
+from kzbib.parsing.triggers import IN_BOOK, PLACE, ROLE_BEHIND
 from kzbib.parsing.words.terms import PUBLISHER
 
-_SERIES = re.compile(
+_SERIES = lazy(
     r"\((?P<series>[^\W\d_][^()]{3,120}?)(?:\s?[;,]\s?(?:вып|т|кн|ч|№|vol|no)\.?\s?(?P<number>\d+))?\)\s*\.?\s*$"
 )
-_LONE_PUBLISHER = re.compile(
+_LONE_PUBLISHER = lazy(
     rf"(?:\(|{MASK}[.,]?\)?[.,]?\s?(?:[–—-]\s?)?|[.»”\"]\s?[–—-]\s)"
     rf"(?P<name>[«\"“]?[{UPPER}][^(){MASK}–—:;]{{1,60}}?[»\"”]?),?\s?$"
 )
@@ -39,19 +39,31 @@ def read_body(draft: Draft, start: int) -> None:
                 draft.prefix + "collection-number",
             )
     year = next((s.start for s in sheet.spans if s.field.endswith("issued")), -1)
-    imprint = find_imprint(sheet.text, start, year, journal="issue" in draft.text)
+    imprint = find_imprint(
+        sheet.text,
+        start,
+        year,
+        journal="issue" in draft.text,
+        known=bool(sheet.triggers & PLACE),
+    )
     stop = imprint.start if imprint and imprint.start > start + 2 else len(sheet.text)
     if imprint and imprint.start > start + 2:
         draft.put("publisher-place", imprint.place)
         draft.put("publisher", imprint.publisher)
     if imprint is None and year > start:
         stop = _read_lone_publisher(draft, start, year)
-    titles = read_titles(sheet.text, start, stop, in_journal=_in_journal(draft))
+    titles = read_titles(
+        sheet.text,
+        start,
+        stop,
+        in_journal=_in_journal(draft),
+        in_book=bool(sheet.triggers & IN_BOOK),
+    )
     if titles.statement:
         _read_statement(draft, *titles.statement)
     if titles.in_book:
         draft.marks.add("in-book")
-    if titles.container:
+    if titles.container and sheet.triggers & ROLE_BEHIND:
         titles.container = _cut_editors(draft, titles.container)
     draft.put("title", titles.title)
     if titles.subtitle and "title" in draft.text:
@@ -134,7 +146,9 @@ def _read_statement(draft: Draft, start: int, end: int) -> None:
     if not people.names or people.end > end:
         return
     names = tuple(found.value for found in people.names)
-    behind = role_behind(sheet.text, people.end)
+    behind = None
+    if sheet.triggers & ROLE_BEHIND:
+        behind = role_behind(sheet.text, people.end)
     draft.people(behind.value if behind else "author", names, begin, people.end)
     if people.et_al:
         draft.marks.add("et-al")

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from kzbib.languages.detect import detect_language
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
 from kzbib.parsing.charset import MASK, UPPER
 from kzbib.parsing.found import Found
 
-_SQUARE = re.compile(rf"\[\s*(?P<text>[^\[\]{MASK}]{{4,600}})[\]$]")
+_SQUARE = lazy(rf"\[\s*(?P<text>[^\[\]{MASK}]{{4,600}})[\]$]")
 # "(Engl. title)": round brackets only behind a romanised title, at least two words
-_ROUND = re.compile(
+_ROUND = lazy(
     rf"(?<=[\w.'’]\s)\((?P<text>[{UPPER}][^()\d{MASK}]{{8,300}})\)(?=\s?[.,:;(»”]|\s*$)"
 )
-_NO_TRANSLATION = re.compile(
+_NO_TRANSLATION = lazy(
     r"и др|et al|б\. ?и\.|s\. ?l|ресурс|resource|текст|text\b|прим\.|i dr\.|doklad|"
     r"^in \w+$|^на \w+|^publisher",
     re.IGNORECASE,
 )
 # letters and signs of romanised text
-_FOREIGN = re.compile("[āīūēōšžčʹʺěġḥṣṭʾʿ]|\\w[’'][^s\\W]|[yj][ia]\\b")
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_FOREIGN = lazy("[āīūēōšžčʹʺěġḥṣṭʾʿ]|\\w[’'][^s\\W]|[yj][ia]\\b")
+_WORDS = lazy(r"[^\W\d_]{3,}")
 
 
 def find_translations(text: str, start: int) -> list[Found[str]]:

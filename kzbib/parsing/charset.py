@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kzbib.languages.patterns import lazy
 
 # Latin with its extensions, Cyrillic with the Kazakh, Kyrgyz and Ukrainian letters.
 _LETTERS = (chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))
@@ -27,7 +27,7 @@ MASK = "\ue000"
 EDGE = f" \t\r\n\u00a0.,;:/{DASH_MARKS}{MASK}"
 """What may surround a field without belonging to it."""
 
-DASHES = re.compile(f"\\s*[{DASH}]+\\s*")
+DASHES = lazy(f"\\s*[{DASH}]+\\s*")
 
 
 def tidy(text: str) -> str:

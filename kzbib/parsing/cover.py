@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 
 from kzbib.model import Span
 from kzbib.parsing.labels import TRANSLATED
@@ -11,6 +14,7 @@ from kzbib.parsing.tokens import Claim, Tokens
 
 # words that only introduce a field: «Т.», «№», «под ред.», «и др.», «дата обращения»
 _MARKS = frozenset("Lvol Liss Lpag Lred Ltra Lsos Letc Lacc Led Lin".split())
+_START = attrgetter("start")
 _SMALL = frozenset(
     "от под с со и в на по из the of and by from at in with общ общей науч научной г "
     "год года гг ж жыл жылғы р та і және url doi режим дата available режимі кіру "
@@ -32,6 +36,7 @@ def cover(
     return named, rest
 
 
+@lru_cache(maxsize=500)
 def _whole(field: str, prefix: str) -> str:
     """Return the field of a part of a name: «author.f» → «author»."""
     translated = TRANSLATED if field.startswith(TRANSLATED) else prefix
@@ -63,11 +68,12 @@ def _left_over(tokens: Tokens, spans: list[Span]) -> list[tuple[int, int]]:
     return runs
 
 
+@lru_cache(maxsize=50_000)
 def _is_mark(word: str) -> bool:
     folded = word.casefold()
     if folded in _SMALL or (len(word) <= 2 and not word[0].isdigit()):
         return True
-    return bool(_MARKS & set(word_classes(word, folded)))
+    return not _MARKS.isdisjoint(word_classes(word, folded))
 
 
 def _absorb(
@@ -75,17 +81,23 @@ def _absorb(
 ) -> list[tuple[int, int]]:
     """Give the marks of a run to the spans beside it; return the rest of the run."""
     first, last = run
-    end = tokens.ends[last - 1]
-    after = next((k for k, s in enumerate(spans) if s.start >= end), -1)
-    while after >= 0 and last > first and _is_mark(tokens.words[last - 1]):
-        last -= 1
-        span = spans[after]
-        spans[after] = Span(span.field, tokens.starts[last], span.end)
-    before = max(
-        (k for k, s in enumerate(spans) if s.end <= tokens.starts[first]), default=-1
-    )
-    while before >= 0 and last > first and _is_mark(tokens.words[first]):
-        span = spans[before]
-        spans[before] = Span(span.field, span.start, tokens.ends[first])
-        first += 1
+    after = bisect_left(spans, tokens.ends[last - 1], key=_START)
+    if after < len(spans):
+        kept = last
+        while last > first and _is_mark(tokens.words[last - 1]):
+            last -= 1
+        if last < kept:
+            span = spans[after]
+            spans[after] = Span(span.field, tokens.starts[last], span.end)
+    begin = tokens.starts[first]
+    before = bisect_left(spans, begin, key=_START) - 1
+    while before >= 0 and spans[before].end > begin:
+        before -= 1
+    if before >= 0:
+        kept = first
+        while last > first and _is_mark(tokens.words[first]):
+            first += 1
+        if first > kept:
+            span = spans[before]
+            spans[before] = Span(span.field, span.start, tokens.ends[first - 1])
     return [(tokens.starts[first], tokens.ends[last - 1])] if first < last else []

@@ -3,57 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH
 from kzbib.parsing.found import Found
 from kzbib.parsing.words.months import MONTHS, ROMAN_MONTHS
 
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+# What stands where a month may stand; whether it is one, ``MONTHS`` tells.
+_WORD = r"[^\W\d_]{3,13}"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_G = r"(?:\s?(?:года|год|г|ж|р|йил|й|жыл\w*)\b\.?)?"
+_G = r"(?:\s?(?i:года|год|г|ж|р|йил|й|жыл\w*)\b\.?)?"
 
 # what may stand before a year: "04.11."  "15 января "  "March 12, "  "May "
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"""(?<![\d/])(?:
-        (?P<d1>\d{{1,2}})[./]\s?(?P<m1>\d{{1,2}}|[IVXХІ]{{1,4}})[./]\s?
-      | [«"“]?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[»"”]?[\s.]{{1,2}}
-            (?P<n2>{_MONTH})\b\.?,?\s{{0,2}}
-      | \b(?P<n3>{_MONTH})\b\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?
+        (?P<d1>\d{{1,2}})[./]\s?(?P<m1>\d{{1,2}}|[IVXХІivxхі]{{1,4}})[./]\s?
+      | [«"“]?(?P<d2>\d{{1,2}})(?i:st|nd|rd|th)?[»"”]?[\s.]{{1,2}}
+            (?P<n2>{_WORD})\b\.?,?\s{{0,2}}
+      | \b(?P<n3>{_WORD})\b\.?\s(?P<d3>\d{{1,2}})(?i:st|nd|rd|th)?
             (?:\s?[{DASH}]\s?\d{{1,2}})?,?\s{{0,2}}
-      | \b(?P<n4>{_MONTH})\b\.?,?\s
+      | \b(?P<n4>{_WORD})\b\.?,?\s
     )$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # what may stand behind it: "-11-04"  " г. 5 мая"  " жылғы 15 қаңтардағы"  ", Jan 5"
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"""(?:
         [-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})(?![\d.]*\d)
       | {_G}[\s.,;{DASH}]{{1,6}}(?P<d2>\d{{1,2}})(?:-го)?[\s.{DASH}]{{1,2}}
-            (?P<n2>{_MONTH})\b\.?
-      | {_G},?\s(?P<n3>{_MONTH})\b\.?(?:\s?(?P<d3>\d{{1,2}})(?!\d))?
+            (?P<n2>{_WORD})\b\.?
+      | {_G},?\s(?P<n3>{_WORD})\b\.?(?:\s?(?P<d3>\d{{1,2}})(?!\d))?
     ){_G}""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"(\w+)[.,/]{0,2}\s{0,2}$")
+_ROMAN = frozenset("IVXХІ")
 _LOOK_ALIKES = str.maketrans("ХІ", "XI")
 _WINDOW = 36
-_BARE_YEAR = re.compile(rf"(?<![\d№]){_YEAR}(?!\d)")
-_G_BEHIND = re.compile(_G, re.IGNORECASE)
+# The look back stands behind the first digits, so that a search leaps to a digit.
+_BARE_YEAR = lazy(r"(?:1[5-9]|20)(?<![\d№]\d\d)\d\d(?!\d)")
+_G_BEHIND = lazy(_G)
 # "1997"  "2000a"  "2005–2026"  "2004/05"
-_YEARS = re.compile(
-    rf"(?<![\w№])(?<!\d[.,/{DASH}])(?<!№\s)(?P<year>{_YEAR})(?P<letter>[a-zа-в]?)(?:(?=[жгр]\b)|(?!\w))"
+_YEARS = lazy(
+    rf"(?P<year>(?:1[5-9]|20)(?<![\w№]\d\d)(?<!\d[.,/{DASH}]\d\d)(?<!№\s\d\d)\d\d)"
+    r"(?P<letter>[a-zа-в]?)(?:(?=[жгр]\b)|(?!\w))"
     rf"(?:\s?[{DASH}/]\s?(?P<last>{_YEAR})(?![\w{DASH}]))?"
 )
-_MONTH_IN_BRACKETS = re.compile(rf"\s*\((?P<name>{_MONTH})\.?\)", re.IGNORECASE)
+_IN_BRACKETS = lazy(rf"\s*\((?P<name>{_WORD})\.?\)")
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Found[Date]]:
     """Return the dates that name at least a month, in order."""
     stop = len(text) if end is None else end
+    return _find(text, _BARE_YEAR.finditer(text, start, stop), start, stop)
+
+
+def _find(
+    text: str, years: Iterable[re.Match[str]], start: int, stop: int
+) -> list[Found[Date]]:
     found = []
     taken = start
-    for year in _BARE_YEAR.finditer(text, start, stop):
+    for year in years:
         date = _around(text, year, taken, stop)
         if date:
             found.append(date)
@@ -74,6 +85,16 @@ def find_years(text: str, start: int = 0, end: int | None = None) -> list[Found[
     return years
 
 
+def find_dates_and_ranges(
+    text: str, start: int = 0
+) -> tuple[list[Found[Date]], list[Found[Date]]]:
+    """Return the dates that name at least a month, and the ranges of years."""
+    years = list(_BARE_YEAR.finditer(text, start))
+    dates = _find(text, years, start, len(text))
+    every = find_years(text, start) if len(years) > 1 else []
+    return dates, [found for found in every if len(found.value.parts) > 1]
+
+
 def read_date(text: str) -> Date | None:
     """Return the first date of a short text, a bare year included."""
     found = find_dates(text) or find_years(text)
@@ -82,10 +103,9 @@ def read_date(text: str) -> Date | None:
 
 def month_in_brackets(text: str, start: int) -> Found[int] | None:
     """Read « (декабрь)» that stands right at ``start``."""
-    found = _MONTH_IN_BRACKETS.match(text, start)
-    if not found:
-        return None
-    return Found(MONTHS[found["name"].casefold()], start, found.end())
+    found = _IN_BRACKETS.match(text, start)
+    month = MONTHS.get(found["name"].casefold()) if found else None
+    return Found(month, start, found.end()) if found and month else None
 
 
 def _around(
@@ -97,24 +117,51 @@ def _around(
     before = None
     if _may_precede(text[first : year.start()]):
         before = _BEFORE.search(text[first : year.start()])
-    if before:
+    if before and _names_month(before):
         behind = _G_BEHIND.match(text, year.end(), stop)
         end = behind.end() if behind else year.end()
         date = _date(year[0], before)
         return Found(date, first + before.start(), end) if date else None
     behind = _BEHIND.match(text, year.end(), stop)
+    if behind and not _names_month(behind):
+        return None
     date = _date(year[0], behind) if behind else None
     return Found(date, year.start(), behind.end()) if behind and date else None
 
 
 def _may_precede(window: str) -> bool:
-    """Tell cheaply whether a day or a month can end ``window``."""
-    word = _LAST_WORD.search(window[-16:])
-    if word is None:
+    """Tell cheaply whether a day or a month can end ``window``.
+
+    Behind its last word stand at most two marks and two spaces.
+    """
+    tail = window[-16:]
+    word = tail.rstrip()
+    marked = len(word)
+    if len(tail) - marked > 2:
         return False
-    folded = word[1].casefold()
-    roman = word[1].translate(_LOOK_ALIKES) in ROMAN_MONTHS
-    return folded[0].isdigit() or folded in MONTHS or roman
+    word = word.rstrip(".,/")
+    if marked - len(word) > 2:
+        return False
+    first = last = len(word)
+    while first and (word[first - 1].isalnum() or word[first - 1] == "_"):
+        first -= 1
+    if first == last:
+        return False
+    word = word[first:]
+    return (
+        word[0].isdigit()
+        or word.casefold() in MONTHS
+        or (word[0] in _ROMAN and word.translate(_LOOK_ALIKES) in ROMAN_MONTHS)
+    )
+
+
+def _names_month(found: re.Match[str]) -> bool:
+    """Tell whether what stands where a month may stand is one."""
+    return all(
+        value.casefold() in MONTHS
+        for key, value in found.groupdict("").items()
+        if value and key[0] == "n"
+    )
 
 
 def _month(printed: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH
 from kzbib.parsing.found import Found
 
@@ -12,7 +13,7 @@ _MORE = (
     r"перероб|расш|revis|revised|enlarged|addition|толықт|өңд|түзет|перепеч|репр)\w*\.?)"
     r"{0,3}(?:\s(?:и|і|та)\s\w{2,12}\.?)?"
 )
-_EDITION = re.compile(
+_EDITION = lazy(
     rf"""(?<![\w{DASH}])(?P<edition>
         \d{{1,2}}\s?[{DASH}]?\s?(?:е|ое|e|oe|ші|шы|nd|rd|th|st|d|й|го)?\s?[{DASH}]?\s?
             (?:изд(?!-)\w*|вид\.?|вид(?:ання)?|выд|бас(?:ылым\w*|\.)|ed(?:ition|n)?|izd)
@@ -26,7 +27,7 @@ _EDITION = re.compile(
     re.VERBOSE,
 )
 
-_STEM = re.compile("[Ии]зд|[Ee]d|[Вв]ид|[Вв]ыд|бас|шығ|[Bb]ask|izd|е\\.")
+_STEM = lazy("[Ии]зд|[Ee]d|[Вв]ид|[Вв]ыд|бас|шығ|[Bb]ask|izd|е\\.")
 
 
 def find_edition(text: str, start: int = 0) -> Found[str] | None:

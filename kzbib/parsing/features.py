@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
+from kzbib.languages.patterns import lazy
+from kzbib.parsing.cache import Cache
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.segments import cut_segments
 from kzbib.parsing.tokens import Tokens
 
-_CACHE_LIMIT = 50_000
-_SPACES = re.compile(r"\s+")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_ROMAN = re.compile(r"[IVXLCІХ]{1,6}$")
+_SPACES = lazy(r"\s+")
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d$")
+_ROMAN = lazy(r"[IVXLCІХ]{1,6}$")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, '“”„‟"'), '"')
 
@@ -21,6 +21,9 @@ Names = tuple[str, ...]
 Kept = tuple[bytes, ...]
 """Names as the tagger takes them."""
 Keep = Callable[[Iterable[str]], Kept]
+Stretch = tuple[int, int, int, int, int, int, str]
+"""What a stretch holds, the one before, the one behind; its place; the whole."""
+Around = tuple[Stretch, str, bool, bool, bool]
 
 
 class Look(NamedTuple):
@@ -31,8 +34,8 @@ class Look(NamedTuple):
     behind: Kept
     second_before: Kept
     second_behind: Kept
-    kinds: frozenset[str]
-    """What its stretch holds because of it."""
+    holds: int
+    """What its stretch holds because of it, as bits."""
     shape: str
     name: str
     """What it is called in features of several parts."""
@@ -50,6 +53,16 @@ _HOLDS_SHAPE = {
     "9": "9", "99": "9", "999": "9", "9999": "9", "9-9": "-", "R": "R", "xx": "x",
 }  # fmt: skip
 _TELLING = frozenset("Yipv-LJCtwD")
+# a bit for each of these letters, in their order
+_BITS = {
+    letter: 1 << k
+    for k, letter in enumerate(sorted({*_HOLDS.values(), *_HOLDS_SHAPE.values()}))
+}
+_TELLING_BITS = sum(_BITS[letter] for letter in _TELLING)
+
+
+def _letters(bits: int) -> str:
+    return "".join(letter for letter, bit in _BITS.items() if bits & bit)
 
 
 def shape(word: str) -> str:
@@ -84,10 +97,6 @@ def gap_name(gap: str) -> str:
     return _SPACES.sub(" ", gap).translate(_DASHES).translate(_QUOTES)[:10]
 
 
-KeyT = TypeVar("KeyT", bound=Hashable)
-ValueT = TypeVar("ValueT")
-
-
 def keep_all(names: Iterable[str]) -> Kept:
     """Keep all names: so a model is made."""
     return tuple(name.encode() for name in names if name)
@@ -105,7 +114,7 @@ class Seer:
         self._gaps: Cache[str, str] = Cache(gap_name)
         self._marks: Cache[Names, Kept] = Cache(lambda near: keep(_marks(near)))
         self._guesses: Cache[Names, Kept] = Cache(lambda key: keep(_guesses(*key)))
-        self._around: Cache[Names, Kept] = Cache(keep)
+        self._around: Cache[Around, Kept] = Cache(lambda key: keep(_about(*key)))
 
     def rows(self, tokens: Tokens, guesses: Sequence[str]) -> list[list[bytes]]:
         """Return the feature names of every word.
@@ -145,52 +154,59 @@ class Seer:
         if not looks:
             return []
         states = open_marks(tokens.gaps)
-        which, kinds = cut_segments(tokens, [look.kinds for look in looks])
-        about = _about(kinds, states)
+        which, held = cut_segments(tokens, [look.holds for look in looks])
+        stretches = _places(held, states[-1][1:2])
         last = len(looks) - 1
         seen = set[str]()
         found: list[Kept] = []
+        before = -1
         for i, word in enumerate(tokens.words):
-            here = about[which[i]]
-            first = "first" if not i or which[i - 1] != which[i] else ""
-            end = "last" if i == last or which[i + 1] != which[i] else ""
-            again = "again" if word in seen else ""
+            number = which[i]
+            end = i == last or which[i + 1] != number
+            key = stretches[number], states[i], number != before, end, word in seen
+            found.append(self._around[key])
+            before = number
             if len(word) > 3:
                 seen.add(word)
-            found.append(self._around[*here, states[i], first, end, again])
         return found
 
 
-class Cache(dict[KeyT, ValueT]):
-    """Values made when they are first asked for, in bounded memory."""
-
-    def __init__(self, make: Callable[[KeyT], ValueT]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: KeyT) -> ValueT:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        value = self[key] = self._make(key)
-        return value
-
-
-def _about(kinds: Sequence[str], states: Sequence[str]) -> list[Names]:
+def _places(held: Sequence[int], side: str) -> list[Stretch]:
     """Return for each stretch what it and its neighbours hold, and where it is."""
-    last = len(kinds) - 1
-    telling = "".join(sorted(set("".join(kinds)) & _TELLING))
-    whole = f"W{telling}{states[-1][1:2]}"
-    found: list[Names] = []
-    for k, kind in enumerate(kinds):
-        before = kinds[k - 1] if k else "^"
-        behind = kinds[k + 1] if k < last else "$"
-        found.append(
-            (
-                f"k{kind}", f"l{before}", f"m{behind}", f"n{min(k, 5)}",
-                f"o{min(last - k, 5)}", f"k{kind}m{behind}", f"{whole}n{min(k, 3)}",
-            )
-        )  # fmt: skip
-    return found
+    last = len(held) - 1
+    whole = 0
+    for bits in held:
+        whole |= bits
+    whole &= _TELLING_BITS
+    around = [-1, *held, -1]
+    return [
+        (
+            bits,
+            around[k],
+            around[k + 2],
+            min(k, 5),
+            min(last - k, 5),
+            whole,
+            side,
+        )
+        for k, bits in enumerate(held)
+    ]
+
+
+def _about(
+    stretch: Stretch, state: str, is_first: bool, is_last: bool, is_again: bool
+) -> Names:
+    """Name what a stretch and its neighbours hold, and where it and the word are."""
+    bits, left, right, place, to_end, whole, side = stretch
+    kind = _letters(bits)
+    before = _letters(left) if left >= 0 else "^"
+    behind = _letters(right) if right >= 0 else "$"
+    return (
+        f"k{kind}", f"l{before}", f"m{behind}", f"n{place}", f"o{to_end}",
+        f"k{kind}m{behind}", f"W{_letters(whole)}{side}n{min(place, 3)}", state,
+        "first" if is_first else "", "last" if is_last else "",
+        "again" if is_again else "",
+    )  # fmt: skip
 
 
 def _marks(near: tuple[str, ...]) -> Names:
@@ -229,31 +245,39 @@ def _look(word: str, keep: Keep) -> Look:
         own += [f"s{n}{folded[-n:]}" for n in (1, 2, 3, 4) if len(folded) > n]
         own.append("n" + str(min(len(folded), 8)))
     far = [base[0], *classes[:1]] if kind != "Xx" else [base[-1]]
-    holds = [_HOLDS[c] for c in classes if c in _HOLDS]
-    if kind in _HOLDS_SHAPE:
-        holds.append(_HOLDS_SHAPE[kind])
+    holds = _BITS[_HOLDS_SHAPE[kind]] if kind in _HOLDS_SHAPE else 0
+    for name in classes:
+        holds |= _BITS[_HOLDS[name]] if name in _HOLDS else 0
     return Look(
-        keep("0" + name for name in own),
-        keep("-" + name for name in base),
-        keep("+" + name for name in base),
-        keep("<" + name for name in far),
-        keep(">" + name for name in far),
-        frozenset(holds),
+        keep(["0" + name for name in own]),
+        keep(["-" + name for name in base]),
+        keep(["+" + name for name in base]),
+        keep(["<" + name for name in far]),
+        keep([">" + name for name in far]),
+        holds,
         kind,
         classes[0] if classes and kind != "X" else kind,
     )
 
 
+def _opening_marks(gap: str) -> str:
+    return "".join(mark for mark in gap if mark in "()[]«“»”/")
+
+
+_opening = Cache(_opening_marks)
+
+
 def open_marks(gaps: Sequence[str]) -> list[str]:
     """Return for each word the open brackets and quotes, and the side of «//»."""
-    total = sum("//" in gap for gap in gaps)
+    double = "//" in "\n".join(gaps)
     slashes = single = round_ = square = quote = 0
     states: list[str] = []
     for gap in gaps[:-1]:
-        if gap == " " and states:
+        marks = _opening[gap]
+        if not marks and states:
             states.append(states[-1])
             continue
-        for mark in gap:
+        for mark in marks:
             if mark == "(":
                 round_ += 1
             elif mark == ")":
@@ -270,6 +294,6 @@ def open_marks(gaps: Sequence[str]) -> list[str]:
             slashes += 1
         elif "/" in gap:
             single = 1
-        side = "n" if not total else str(min(slashes, 1))
+        side = "n" if not double else str(min(slashes, 1))
         states.append(f"S{side}{single}{min(round_, 1)}{min(square, 1)}{min(quote, 1)}")
     return states

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import script_of
-from kzbib.model import Date, Span
-from kzbib.parsing.charset import EDGE
+from kzbib.model import Date, Name, Span
+from kzbib.parsing.charset import EDGE, UPPER
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.imprint import is_place
 from kzbib.parsing.sheet import Sheet
@@ -18,19 +19,38 @@ from kzbib.parsing.words.terms import NEWSPAPER
 
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
+_WORDS_OF_A_TITLE = 5
+_NAMESAKES = 20
+"""People of one surname that are compared: a bound for input of any length."""
 Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
 # "In FOCS", "В кн.: Психология": a word that only says that a container follows
-_IN = re.compile(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
+_IN = lazy(r"(?:In:?|[ВвVv] (?:кн|сб|kn|sb)(?:\.|ornike|орнике)?\s?:)\s+")
+# "Газета «Казахстанская правда»"  "Ж. Почвоведение": what kind of container it is
+_KIND = lazy(
+    rf"[Гг]азет[аиі]\s(?=[«“\"„][^«»”\"]{{2,80}}[»”\"]?$)|[Жж]\.\s(?=[«“\"{UPPER}])"
+)
+# "// Бердяев Н.А. Sub specie": whose work the container is
+_OWNER = lazy(
+    r"(?P<family>[^\W\d_][^\W\d_-]{2,20}),?\s(?:[^\W\d_]\.\s?){1,2}(?=[«“\"]?[^\W\d_]{2})"
+)
 # "1,2-том"  "І,ІІ,ІІІ т.": the volumes before the last one
-_MORE_VOLUMES = re.compile(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
+_MORE_VOLUMES = lazy(r"(?<![\w.])(?:(?:\d{1,2}|[IVXІХ]{1,4}),\s?){1,6}$")
 # "Бес томдық"  ". 5 томдық": how many volumes there are
-_SET = re.compile(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
-_LAST_PIECE = re.compile(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
+_SET = lazy(r"(?:^|[.,]\s)\w{1,12}\sтомдық$")
+# "ТАСС [Сайт]"  "Культура.РФ : [сайт]"
+_SITE = lazy(r"\s?:?\s?\[(?:[Сс]айт|[Вв]еб-сайт|[Пп]ортал)\]")
+_WRITTEN_OUT = lazy(r"[^\W\d_]{4,}")
+_INITIAL = lazy(r"(?<![^\W\d_])[^\W\d_]")
+_PAIR = lazy(r"(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4})\)")
+_COUNT = lazy(r"(?:[№#N]|[Nn]o\.?|[Вв][иы]п\w*\.?|[Ii]ss\w*\.?)\s?$")
+_KIND_OF_ACT = lazy(r"(?:заңы|қаулысы|бұйрығы|жарлығы|шешімі)$", re.IGNORECASE)
+_ABOUT = lazy(r"^Об?\s|\sтуралы$|^Про\s")
+_LAST_PIECE = lazy(r"[.,]\s+(?P<place>[^.,]{2,40})\.?$")
 
 
-def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
+def fill(draft: Draft, spans: Sequence[Span], tokens: Tokens) -> None:
     """Read every span into the draft; ``spans`` carry bare field names."""
     names: list[tuple[str, list[Part]]] = []
     dates: dict[str, list[Span]] = defaultdict(list)
@@ -48,13 +68,16 @@ def fill(draft: Draft, spans: Iterable[Span], tokens: Tokens) -> None:
         elif name != "container-title" or "number-of-pages" not in draft.text:
             _put_text(draft, name, span)  # behind an extent there is no container
     _put_titles(draft, titles, tokens)
-    for name, parts in names:
-        _put_name(draft, name, parts)
+    _put_names(draft, names)
     for name, places in dates.items():
         _put_date(draft, name, places, tokens)
     _part_place(draft)
     _part_volumes(draft)
+    _part_issue(draft, spans)
     _find_newspaper(draft)
+    _find_journal(draft)
+    _find_title(draft)
+    _part_title(draft)
 
 
 def put_claims(draft: Draft, tokens: Tokens) -> None:
@@ -66,11 +89,35 @@ def put_claims(draft: Draft, tokens: Tokens) -> None:
             draft.text.setdefault(claim.field, claim.value)
 
 
-def _put_name(draft: Draft, name: str, parts: list[Part]) -> None:
-    person = join_name(draft.sheet.raw, parts)
-    known = draft.names.get(name, ())
-    if person and person not in known:
-        draft.names[name] = (*known, person)
+def _put_names(draft: Draft, names: Sequence[tuple[str, list[Part]]]) -> None:
+    """Put every person once, in the order printed."""
+    people: dict[str, list[Name]] = defaultdict(list)
+    known: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for role, parts in names:
+        person = join_name(draft.sheet.raw, parts)
+        if person is None:
+            continue
+        alike = known[role, person.family.casefold() or person.literal]
+        if not any(_is_same(person, other) for other in alike[:_NAMESAKES]):
+            people[role].append(person)
+            alike.append(person)
+    draft.names.update((role, tuple(found)) for role, found in people.items())
+
+
+def _is_same(one: Name, other: Name) -> bool:
+    """Tell whether a name is printed again: «Дадаян, Александр» and «А. Дадаян».
+
+    Two given names written out are the same only letter by letter.
+    """
+    if one == other:
+        return True
+    written_out = all(_WRITTEN_OUT.search(name.given) for name in (one, other))
+    if written_out or not (one.given and other.given):
+        return False
+    initials = {
+        "".join(_INITIAL.findall(name.given)).casefold() for name in (one, other)
+    }
+    return len(initials) == 1
 
 
 def _put_date(draft: Draft, name: str, places: list[Span], tokens: Tokens) -> None:
@@ -100,14 +147,26 @@ def _begins(kind: str, parts: list[Part]) -> bool:
 def _put_text(draft: Draft, name: str, span: Span) -> None:
     if name in draft.text:
         return
-    start = span.start
-    if name == "container-title" and (lead := _IN.match(draft.sheet.raw, start)):
-        start = min(lead.end(), span.end - 1)
+    start, end = span.start, span.end
+    if name == "container-title":
+        start = _container_start(draft.sheet.raw, start, end)
+        site = _SITE.match(draft.sheet.raw, end)
+        end = site.end() if site else end
     if name == "volume" and (more := _MORE_VOLUMES.search(draft.sheet.raw[:start])):
         start = more.start()
-    value, _, _ = _read(draft, name, start, span.end)
+    value, _, _ = _read(draft, name, start, end)
     if value:
         draft.text[name] = value
+
+
+def _container_start(text: str, start: int, end: int) -> int:
+    """Return where a container's title begins: its kind and its author are none."""
+    lead = _IN.match(text, start, end) or _KIND.match(text, start, end)
+    owner = _OWNER.match(text, start, end)
+    if not lead and owner and text[:start].rstrip()[-2:] == "//":
+        known = owner["family"] in text[:start] or owner[0].count(".") > 1
+        lead = owner if known else None
+    return min(lead.end(), end - 1) if lead else start
 
 
 def _read(draft: Draft, name: str, start: int, end: int) -> tuple[str, int, int]:
@@ -163,20 +222,65 @@ def _part_volumes(draft: Draft) -> None:
     """Take «. Бес томдық» off the end of a title; it is no container either."""
     for name in ("title", "container-title"):
         value = draft.text.get(name, "")
-        cut = _SET.search(value)
+        cut = _SET.search(value) if value.endswith("томдық") else None
         if cut and cut.start():
             draft.text[name] = value[: cut.start()]
         elif cut:
             del draft.text[name]
 
 
+def _part_issue(draft: Draft, spans: Sequence[Span]) -> None:
+    """«24 (1)» is volume 24, issue 1; «№ 3 (53)» is an issue with two counts."""
+    pair = _PAIR.fullmatch(draft.text.get("issue", ""))
+    if not pair or "volume" in draft.text:
+        return
+    start = next(span.start for span in spans if span.field == "issue")
+    counted = _COUNT.search(draft.sheet.raw[max(0, start - 9) : start])
+    if not counted or int(pair["volume"]) > int(pair["issue"]):
+        draft.text.update(pair.groupdict())
+
+
 def _find_newspaper(draft: Draft) -> None:
     """«Қазақ әдебиеті», 1981, 1 январь: a newspaper of a day, no title."""
     title, issued = draft.text.get("title", ""), draft.dates.get("issued")
-    whole = NEWSPAPER.fullmatch(title)
-    day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
-    if whole and day and "container-title" not in draft.text:
+    if not issued or not issued.parts or len(issued.parts[0]) != 3:
+        return
+    if "container-title" not in draft.text and NEWSPAPER.fullmatch(title):
         draft.text["container-title"] = draft.text.pop("title")
+
+
+_IMPRINT = frozenset("container-title publisher publisher-place genre edition".split())
+
+
+def _find_journal(draft: Draft) -> None:
+    """«Простор. 1961. № 9. С. 93»: an issue without a name is of a journal."""
+    known = draft.text.keys()
+    if not {"title", "issue", "page"} <= known or _IMPRINT & known:
+        return
+    if not draft.names and not draft.marks:
+        draft.text["container-title"] = draft.text.pop("title")
+
+
+def _find_title(draft: Draft) -> None:
+    """«ҚР Заңы. Ұлттық архив туралы»: what an act is about is its title."""
+    text = draft.text
+    if not _ABOUT.search(text.get("container-title", "")):
+        return
+    if "genre" not in text and _KIND_OF_ACT.search(text.get("title", "")):
+        text["genre"] = text.pop("title")
+    if "title" not in text:
+        text["title"] = text.pop("container-title")
+
+
+def _part_title(draft: Draft) -> None:
+    """«The world map in mass media, Polis»: the journal stands behind the comma."""
+    text = draft.text
+    title, comma, name = text.get("container-title", "").rpartition(", ")
+    if "title" in text or not comma or not draft.names or "issue" not in text:
+        return
+    whole = len(title.split()) >= _WORDS_OF_A_TITLE and "." not in title
+    if whole and name[:1].isupper():
+        text["title"], text["container-title"] = title, name
 
 
 def _part_place(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from kzbib.parsing.draft import kind_of
 from kzbib.parsing.half import read_brackets, read_half
 from kzbib.parsing.sheet import Sheet
 from kzbib.parsing.tokens import Tokens
+from kzbib.parsing.triggers import triggers
 
 _TRANSLATED = "translated."
 
@@ -27,7 +28,8 @@ class Guess(NamedTuple):
 
 def guess(text: str, start: int, end: int, tokens: Tokens) -> Guess:
     """Read ``text[start:end]`` by rule."""
-    draft = read_half(Sheet(text, start, end), start, tokens.claims)
+    sheet = Sheet(text, start, end, triggers=triggers(tokens.words))
+    draft = read_half(sheet, start, tokens.claims)
     other = read_brackets(draft)
     labels = ["O"] * len(tokens)
     _mark(labels, draft.sheet.spans, tokens, "")

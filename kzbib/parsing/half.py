@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing import brackets, edition, law
 from kzbib.parsing.body import read_body
 from kzbib.parsing.draft import Draft
@@ -19,8 +19,9 @@ from kzbib.parsing.names import read_names
 from kzbib.parsing.numbers import read_bare_numbers, read_issued, read_numbers
 from kzbib.parsing.sheet import Sheet
 from kzbib.parsing.tokens import Claim, claim_links
+from kzbib.parsing.triggers import ACT, EDITION
 
-_FULL = re.compile(r"\d\)?[.\s]*$|,\s(?:19|20)\d\d")
+_FULL = lazy(r"\d\)?[.\s]*$|,\s(?:19|20)\d\d")
 
 
 def read_half(
@@ -32,14 +33,15 @@ def read_half(
     """
     draft = Draft(sheet, prefix)
     put_claims(draft, claims)
-    act = law.read_act(sheet.text, start)
+    act = law.read_act(sheet.text, start, may_be=bool(sheet.triggers & ACT))
     if act:
         put_act(draft, act)
         return draft
     start = read_opening(draft, start)
     start = read_authors(draft, start)
     _cut_translations(draft, start)
-    draft.put("edition", edition.find_edition(sheet.text, start))
+    if sheet.triggers & EDITION:
+        draft.put("edition", edition.find_edition(sheet.text, start))
     read_roles(draft, start)
     read_numbers(draft, start)
     read_issued(draft, start)

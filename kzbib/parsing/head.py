@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date, Name
 from kzbib.parsing import law
 from kzbib.parsing.draft import Draft
@@ -14,9 +14,14 @@ from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import find_named_before, find_roles, role_behind
 from kzbib.parsing.special import read_special
 from kzbib.parsing.tokens import Claim
+from kzbib.parsing.triggers import ROLE, ROLE_BEHIND
 from kzbib.parsing.words.terms import ORGANISATION
 
-_PARENTHESIS = re.compile(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
+_PARENTHESIS = lazy(r"\s?\((?P<alias>[^\W\d_][^()\d]{1,30})\)")
+# "Министерство труда (2019)": what may stand before a year in brackets
+_YEAR_AHEAD = lazy(r"[^.(]{4,90}[.,]?\s?\((?:19|20)\d\d")
+# "Министерство труда. "  "World Bank (2019": a name up to a full stop or a year
+_LEADING = lazy(r"(?P<name>[^.(:«\"/]{3,90}?)(?=\.\s|\s\((?:19|20)\d\d)")
 
 
 def put_claims(draft: Draft, claims: Iterable[Claim]) -> None:
@@ -60,15 +65,15 @@ def read_authors(draft: Draft, start: int) -> int:
     end = people.end
     if people.names:
         names = tuple(found.value for found in people.names)
-        behind = role_behind(sheet.text, end)
+        behind = None
+        if sheet.triggers & ROLE_BEHIND:
+            behind = role_behind(sheet.text, end)
         draft.people(behind.value if behind else "author", names, start, end)
         end = behind.end if behind else end
         alias = _PARENTHESIS.match(sheet.text, end)
         if alias and not behind:
             end = alias.end()
-    elif "URL" in draft.text or re.match(
-        r"[^.(]{4,90}[.,]?\s?\((?:19|20)\d\d", sheet.text[start:]
-    ):
+    elif "URL" in draft.text or _YEAR_AHEAD.match(sheet.text, start):
         end = _read_organisation(draft, start)
     if people.et_al:
         draft.marks.add("et-al")
@@ -81,9 +86,7 @@ def read_authors(draft: Draft, start: int) -> int:
 
 def _read_organisation(draft: Draft, start: int) -> int:
     text = draft.sheet.text
-    found = re.compile(r"(?P<name>[^.(:«\"/]{3,90}?)(?=\.\s|\s\((?:19|20)\d\d)").match(
-        text, start
-    )
+    found = _LEADING.match(text, start)
     if (
         not found
         or not ORGANISATION.search(found["name"])
@@ -99,7 +102,8 @@ def _read_organisation(draft: Draft, start: int) -> int:
 def read_roles(draft: Draft, start: int) -> None:
     """Claim editors, translators and compilers named by a role word."""
     before = find_named_before(draft.sheet.text, start)
-    for found in [*find_roles(draft.sheet.text, start), *([before] if before else [])]:
+    roles = find_roles(draft.sheet.text, start) if draft.sheet.triggers & ROLE else []
+    for found in [*roles, *([before] if before else [])]:
         draft.people(found.value.role, found.value.names, found.start, found.end)
         if found.value.et_al:
             draft.marks.add("et-al")

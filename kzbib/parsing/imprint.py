@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import APOSTROPHES, DASH, DASH_MARKS, EDGE, MASK, UPPER, tidy
 from kzbib.parsing.found import Found
 from kzbib.parsing.words.places import (
     ABBREVIATED_PLACES,
-    PLACE_FIRST_WORDS,
+    PLACE_HEADS,
     PLACES,
     REGIONS,
     fold_place,
+    place_head,
 )
 from kzbib.parsing.words.terms import PUBLISHER
 
-_WORD = re.compile(
-    rf"(?<!\w[{DASH}])(?<![\w{APOSTROPHES}.])(?:N\.\s?[{DASH}]?Y\.|[{UPPER}][\w{APOSTROPHES}]*|алматы|москва)"
+_WORD = lazy(
+    rf"[{UPPER}ам](?<!\w[{DASH}].)(?<![\w{APOSTROPHES}.].)"
+    rf"(?:(?<=N)\.\s?[{DASH}]?Y\.|(?<=[^ам])[\w{APOSTROPHES}]*|(?<=а)лматы|(?<=м)осква)"
     rf"(?:\.?[{DASH}](?:на-)?[{UPPER}Дд][\w{APOSTROPHES}]*|-на-\w+|/[ДдDd])?\.?"
 )
-_REGION = re.compile(
+_REGION = lazy(
     r"(?:,\s?(?P<plain>[\w. ]{2,20}?)|\s\((?P<inside>[\w. -]{2,20})\))(?=[:.,;)]|\s:)"
 )
-_JOIN = re.compile(rf"\s?(?:[;,{DASH}]|and|/)\s?")
+_JOIN = lazy(rf"\s?(?:[;,{DASH}]|and|/)\s?")
 # ". – Tartu: Tartu Ülikool, <year>": a place that no table knows
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy(
     rf"(?:(?:[{DASH}]|[.»\"”)\]{MASK}])\s*)(?P<place>(?:г\.\s?)?[{UPPER}][\w{APOSTROPHES}.{DASH}]{{1,24}}"
     rf"(?:[ {DASH}](?:[{UPPER}н][\w{APOSTROPHES}.]*)){{0,2}}"
     r"(?:\s\([\w. ]{2,16}\))?)\s?:\s?"
     rf"(?P<publisher>[«\"“]?[{UPPER}][^:{MASK}]{{1,90}}?)[\s,.(]*(?=[{MASK}]|$)"
 )
-_PUBLISHER_END = re.compile(
-    rf"{MASK}|[.,;»\"”)\]]\s?[{DASH}]\s|\s[–—]\s|//|\s[;]\s|\.\s?\("
-)
+_PUBLISHER_END = lazy(rf"{MASK}|[.,;»\"”)\]]\s?[{DASH}]\s|\s[–—]\s|//|\s[;]\s|\.\s?\(")
 # ", Мир, <year>": a publisher between the place and the year
-_LABEL_THEN_YEAR = re.compile(rf",\s?[{UPPER}«\"“][^,{MASK}]{{1,60}},?\s?\(?{MASK}")
+_LABEL_THEN_YEAR = lazy(rf",\s?[{UPPER}«\"“][^,{MASK}]{{1,60}},?\s?\(?{MASK}")
 
 
 _ENDS = '.;»"”)]?!/' + MASK
@@ -54,15 +54,17 @@ class Imprint:
 
 
 def find_imprint(
-    text: str, start: int, year: int, *, journal: bool = False
+    text: str, start: int, year: int, *, journal: bool = False, known: bool = True
 ) -> Imprint | None:
     """Return the likeliest imprint behind ``start``.
 
     ``text`` has what is already read masked out; ``year`` is where the masked year
-    stands (-1 without one): a place right before it is the likeliest.
+    stands (-1 without one): a place right before it is the likeliest. ``known`` tells
+    whether a known place may stand in the text.
     """
     best: tuple[int, Found[str]] | None = None
-    for place in _places(text, start):
+    places = _places(text, start) if known else []
+    for place in places:
         score = _score(text, place, start, year)
         if score >= 3 and (best is None or score >= best[0]):
             best = (score, place)
@@ -72,7 +74,7 @@ def find_imprint(
             return unknown
         if best is None:
             return None
-    place = _widen(text, best[1], start)
+    place = _widen(text, best[1], places)
     publisher = _publisher_behind(text, place.end) or _publisher_before(
         text, start, place.start
     )
@@ -91,7 +93,7 @@ def _places(text: str, start: int) -> list[Found[str]]:
     words = list(_WORD.finditer(text, start))
     found: list[Found[str]] = []
     for index, word in enumerate(words):
-        if _head(word[0]) not in _FIRST:
+        if place_head(word[0]) not in PLACE_HEADS:
             continue
         for count in (3, 2, 1):
             run = words[index : index + count]
@@ -116,15 +118,6 @@ def _known(text: str, start: int, end: int) -> Found[str] | None:
             return Found(printed, start, end)
         return Found(printed[:-1], start, end - 1)
     return None
-
-
-@lru_cache(maxsize=4096)
-def _head(word: str) -> str:
-    return _HEAD_END.split(fold_place(word), 1)[0]
-
-
-_HEAD_END = re.compile("[ .-]")
-_FIRST = frozenset(map(_head, PLACE_FIRST_WORDS))
 
 
 def _score(text: str, place: Found[str], start: int, year: int) -> int:
@@ -161,9 +154,10 @@ def _score_behind(behind: str) -> int:
     return 1 if first in '«"“).' + DASH_MARKS else -2
 
 
-def _widen(text: str, place: Found[str], start: int) -> Found[str]:
+def _widen(text: str, place: Found[str], places: list[Found[str]]) -> Found[str]:
+    """Add the places right before and behind, and a region: «М. ; СПб.»."""
     first, last = place.start, place.end
-    neighbours = _places(text, max(start, first - 60))
+    neighbours = [other for other in places if other.start >= first - 60]
     for other in reversed([p for p in neighbours if p.end <= first]):
         gap = _JOIN.fullmatch(text, other.end, first)
         if not gap:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH, MASK
 from kzbib.parsing.dates import find_dates, find_years
 from kzbib.parsing.found import Found
 
 # "(2019)."  ", 2019."  " 2011. "  "(2019, May 3)" right behind the authors
-_BEHIND_NAMES = re.compile(
+_BEHIND_NAMES = lazy(
     r"\s{0,2}[.,:]{0,2}\s?(?P<open>[\[(])?\s?(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-zа-в]?)"
     r"(?:,\s?(?P<more>[^()]{2,25}))?\s?(?P<close>[\])])?\s?[.,:]{0,2}"
 )
-_GOOD_NEXT = re.compile(
+_GOOD_NEXT = lazy(
     rf"\s?(?:(?:г|ж|р|y|год|года|жыл)\b\.?\s?)?(?:[.,;:)\]{DASH}{MASK}/]|$)"
 )
-_BAD_NEXT = re.compile(r"\s?(?:гг|годах|году|года\s|годы|жж|рр|-х|-ых)|\s?[а-яa-z]{3}")
+_BAD_NEXT = lazy(r"\s?(?:гг|годах|году|года\s|годы|жж|рр|-х|-ых)|\s?[а-яa-z]{3}")
 
 
 def year_behind_names(text: str, start: int) -> Found[Date] | None:

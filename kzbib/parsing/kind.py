@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kzbib.parsing.words.terms import CONFERENCE, JOURNAL_START, NEWSPAPER
+from kzbib.parsing.words.terms import JOURNAL_START, NEWSPAPER, names_conference
 
 Fields = Mapping[str, str]
 """What was read; «full-date» stands for an issue date with a day."""
@@ -13,7 +13,7 @@ Fields = Mapping[str, str]
 def _is_conference(fields: Fields) -> bool:
     if {"volume", "issue"} <= fields.keys() and "publisher-place" not in fields:
         return False
-    return bool(CONFERENCE.search(fields.get("container-title", "")))
+    return names_conference(fields.get("container-title", ""))
 
 
 def _is_newspaper(fields: Fields) -> bool:

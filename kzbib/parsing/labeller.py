@@ -50,7 +50,7 @@ class Labeller:
         self._fields: Curve = figures["fields"]
 
     def _keep(self, names: Iterable[str]) -> tuple[bytes, ...]:
-        return tuple(name.encode() for name in names if name in self._known)
+        return tuple(map(str.encode, filter(self._known.__contains__, names)))
 
     def label(self, tokens: Tokens, guess: Guess) -> Labelled:
         """Label the words of a reference."""

@@ -63,5 +63,5 @@ def to_spans(tokens: Tokens, labels: Sequence[str]) -> list[Span]:
 
 
 def _parts(name: str, gap: str) -> bool:
-    """Tell whether a gap parts two names: «Рябов, Г., И. Пасечник»."""
-    return name[-2:-1] == "." and ("," in gap or ";" in gap)
+    """Tell whether a gap parts two names: «Рябов, Г., И. Пасечник», "L.-C. & R."."""
+    return name[-2:-1] == "." and any(mark in gap for mark in ",;&")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from kzbib.languages.detect import detect_language
+from kzbib.languages.patterns import lazy
 
 # «112 б.», «Б. 5–9», «56 бет»: Kazakh words where Russian has «с.»
-_KAZAKH_PAGES = re.compile(r"\d\s?(?:б\b\.?(?!\s?\d)|бет\b)|\b[бБ]\.\s?\d", re.UNICODE)
+_KAZAKH_PAGES = lazy(
+    r"[\dбБ](?:(?<=\d)\s?(?:б\b\.?(?!\s?\d)|бет\b)|(?<=\b[бБ])\.\s?\d)"
+)
 # «(қаралған күні: 12.03.2024)»
-_KAZAKH_ACCESS = re.compile(r"(?:қаралған|кірген|жүгінген)\s+күні", re.IGNORECASE)
-_RUSSIAN_PAGES = re.compile(r"\d\s?с\b|\bс\.\s?\d", re.IGNORECASE)
+_KAZAKH_ACCESS = lazy(r"(?:қаралған|кірген|жүгінген)\s+күні", re.IGNORECASE)
+_RUSSIAN_PAGES = lazy(r"\d\s?с\b|\bс\.\s?\d", re.IGNORECASE)
 
 
 def language_of(title: str, entry: str) -> str:
@@ -23,7 +26,7 @@ def language_of(title: str, entry: str) -> str:
     language = detect_language(title) if title else ""
     if not language:
         return detect_language(entry)
-    if language == "ru" and _KAZAKH_ACCESS.search(entry):
+    if language == "ru" and "күні" in entry.casefold() and _KAZAKH_ACCESS.search(entry):
         return "kk"
     if language == "ru" and _KAZAKH_PAGES.search(entry):
         return "ru" if _RUSSIAN_PAGES.search(entry) else "kk"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH, MASK, UPPER
 from kzbib.parsing.dates import find_dates, find_years
@@ -23,54 +24,65 @@ _KIND_KK = (
     r"(?:ы|ына|ымен|ының|ыны|ымен|ына|і|іне|імен|сы|сына|сымен|сының)?(?!\w)"
 )
 # "Закон Республики Казахстан от", "Law of the Republic of Kazakhstan No."
-_GENRE_RU = re.compile(
+_GENRE_RU = lazy(
     rf"(?<!\w)(?P<genre>{_KIND_RU}(?:\s(?!от\s|№|N\s|«)[^\s«»\"“,(;{MASK}]+){{0,14}}?)"
     rf"(?=\s*(?:,\s)?(?:от\s+\d|Об?\s|№|N\s?\d|«|\"|“|\(|,|\.|;|//|$))"
 )
-_GENRE_EN = re.compile(
+_GENRE_EN = lazy(
     rf"(?P<genre>{_KIND_EN}[^«\"“{MASK}]{{3,90}}?)(?=\s(?:No\b|dated|of\s\d|№|from\s\d)|[,.]\s|\s[«\"“])"
 )
 # "Российская Федерация. Законы. ": the heading of a library card
-_HEADING = re.compile(r"(?:Российская Федерация|Республика Казахстан)\.\s\w+\.\s")
-_DATED = re.compile(r"\s*(?:,\s)?от\s+\d")
-_APPROVED = re.compile(r"[.,\s]*(?:Утвержд|Одобр|Принят)\w+$")
-_NUMBER = re.compile(
+_HEADING = lazy(r"(?:Российская Федерация|Республика Казахстан)\.\s\w+\.\s")
+_DATED = lazy(r"\s*(?:,\s)?от\s+\d")
+_APPROVED = lazy(r"[.,\s]*(?:Утвержд|Одобр|Принят)\w+$")
+_NUMBER = lazy(
     rf"(?:№|N[o.]?\s|N(?=\d)|No\.)\s?(?P<number>\d[\w]*(?:\s?[{DASH}/]\s?[\w]+)*(?:\s(?:ФЗ|ЗРК|ФКЗ))?)"
 )
 # "2013 жылғы 21 мамырдағы № 94-V Заңы"
-_ACT_KK = re.compile(
+_ACT_KK = lazy(
     rf"(?P<issuer>(?:Қазақстаы?н?\s?[Рр]еспубликасы\S*|Қ\.?Р\.?|[{UPPER}]\w+\s(?:облы|ауда|қала)\w+)"
     rf"(?:\s[\w-]+){{0,7}}?\s)?(?P<year>\d{{4}})\s?жыл\w*\s(?P<day>\d{{1,2}})\s?(?P<month>[^\W\d_]+)"
     rf"\s?,?\s?(?:№|N|No)\s?(?P<number>\d\w*(?:\s?[{DASH}/.]\s?\w+)*)\s"
     rf"(?P<genre>(?:Қазақстан\sРеспубликасының\s)?{_KIND_KK})"
 )
-_ACT_KK_LATE = re.compile(
+_ACT_KK_LATE = lazy(
     r"(?P<year>\d{4})\s?жыл\w*\s(?P<day>\d{1,2})\s?(?P<month>[^\W\d_]+)"
     rf"\s(?P<genre>(?:Қазақстан\sРеспубликасының\s)?{_KIND_KK})"
 )
 # "Қазақстан Республикасының «Білім туралы» Заңы."
-_UNDATED_KK = re.compile(
+_UNDATED_KK = lazy(
     rf"(?:Қазақстан\sРеспубликасының\s|ҚР\s)[«\"“](?P<title>[^»\"”]{{4,200}})[»\"”]\s(?P<genre>{_KIND_KK})"
 )
-_GAZETTE = re.compile(
+_GAZETTE = lazy(
     r"(?://\s?|\(|Жариялануы:\s?|опубликован\w*\s(?:в|на)\s(?:газете\s)?)\s?[«\"“]?"
     rf"(?P<name>[{UPPER}][^«»\"“”,;()/{MASK}]{{2,90}}?)[»\"”]?\s?[,.]?\s?(?:{MASK}|[–—-]\s|от\s)?"
     r"\s?(?P<year>\d{4})"
 )
-_SECTION = re.compile(r"(?:[Сс]т|[Бб]ап|[Аа]rt)\.\s?(?P<plain>\d+)|(?P<kk>\d+)-құжат")
-_ISSUE = re.compile(rf"(?:№|N)\s?(?P<issue>\d+(?:[{DASH}/]\d+)?(?:\s?\(\d+\))?)")
-_TREATY = re.compile(
-    r"^(?P<title>(?:Конституция|Конвенция|Декларация|Всеобщая|Международный пакт|"
-    r"Международная конвенция|The Constitution|Constitution|"
-    r"Қазақстан Республикасының Конституциясы|"
-    r"(?:Гражданский|Уголовный|Трудовой|Налоговый|Земельный|Семейный|Экологический)\s[^.(,:;–—]{0,60}?кодекс)"
+_SECTION = lazy(r"(?:[Сс]т|[Бб]ап|[Аа]rt)\.\s?(?P<plain>\d+)|(?P<kk>\d+)-құжат")
+_ISSUE = lazy(rf"(?:№|N)\s?(?P<issue>\d+(?:[{DASH}/]\d+)?(?:\s?\(\d+\))?)")
+_TREATIES = (
+    "Конституция", "Конвенция", "Декларация", "Всеобщая", "Международный пакт",
+    "Международная конвенция", "The Constitution", "Constitution",
+    "Қазақстан Республикасының Конституциясы",
+)  # fmt: skip
+_CODES = (
+    "Гражданский", "Уголовный", "Трудовой", "Налоговый", "Земельный", "Семейный",
+    "Экологический",
+)  # fmt: skip
+_TREATY = lazy(
+    rf"^(?P<title>(?:{'|'.join(_TREATIES)}|"
+    rf"(?:{'|'.join(_CODES)})\s[^.(,:;–—]{{0,60}}?кодекс)"
     rf"(?![\w])[^(:;.,«»{MASK}–—]{{0,140}})"
 )
-_IMPRINT = re.compile(rf"[{DASH}]\s*[{UPPER}][\w.{DASH}]+\s?:\s")
-_START = re.compile(
+_IMPRINT = lazy(rf"[{DASH}]\s*[{UPPER}][\w.{DASH}]+\s?:\s")
+_START = lazy(
     rf"^(?:{_KIND_RU}|[^/]{{10,300}}?{MASK}\s?:\s{_KIND_RU}|[^/]{{10,300}}?\.\s(?:Утвержд|Одобр|Принят)\w+\s{_KIND_RU}|{_KIND_EN}|О\s[^/]{{8,400}}?{_KIND_RU}|Об\s[^/]{{8,400}}?{_KIND_RU}|"
     r"(?:СУ|СЗ|Ведомости)\s)"
 )
+# «О занятости населения»
+_QUOTED = lazy(r"[«\"“](?P<title>[^\n]{4,400}?)[»\"”](?=\s*(?:[.,;(/–—]|//|$))")
+# ". О занятости населения"
+_ABOUT = lazy(r"[\s.,:]*(?P<title>(?:О|Об|On)\s[^(.;/]{4,300})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +93,15 @@ class Act:
     issued: Found[Date] | None
 
 
-def read_act(text: str, start: int) -> Act | None:
-    """Read an act that begins at ``start``; None when the text is no act."""
+def read_act(text: str, start: int, *, may_be: bool = True) -> Act | None:
+    """Read an act that begins at ``start``; None when the text is no act.
+
+    ``may_be`` tells whether a word such as «закон» stands in the text.
+    """
     return (
         _read_kazakh(text, start)
         or _read_treaty(text, start)
-        or _read_plain(text, start)
+        or (_read_plain(text, start) if may_be else None)
     )
 
 
@@ -135,7 +150,8 @@ def _ends_act(text: str, found: re.Match[str]) -> bool:
 
 
 def _read_treaty(text: str, start: int) -> Act | None:
-    found = _TREATY.match(text[start:])
+    begins = text.startswith(_TREATIES + _CODES, start)
+    found = _TREATY.match(text[start:]) if begins else None
     if not found:
         return None
     title = _trimmed(text, start, start + found.end("title"))
@@ -180,16 +196,12 @@ def _read_plain(text: str, start: int) -> Act | None:
 
 
 def _quoted(text: str, start: int) -> Found[str] | None:
-    found = re.compile(
-        r"[«\"“](?P<title>[^\n]{4,400}?)[»\"”](?=\s*(?:[.,;(/–—]|//|$))"
-    ).search(text, start)
+    found = _QUOTED.search(text, start)
     return _group(found, "title") if found else None
 
 
 def _following(text: str, start: int) -> Found[str] | None:
-    found = re.compile(r"[\s.,:]*(?P<title>(?:О|Об|On)\s[^(.;/]{4,300})").match(
-        text, start
-    )
+    found = _ABOUT.match(text, start)
     return _trimmed(text, found.start("title"), found.end()) if found else None
 
 

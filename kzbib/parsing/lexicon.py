@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.words.given import GIVEN_NAMES
 from kzbib.parsing.words.months import MONTHS
 from kzbib.parsing.words.places import (
@@ -17,6 +17,7 @@ from kzbib.parsing.words.places import (
 from kzbib.parsing.words.terms import (
     CONFERENCE,
     GENRE,
+    GENRE_WORD,
     JOURNAL_START,
     NEWSPAPER,
     ORGANISATION,
@@ -24,28 +25,45 @@ from kzbib.parsing.words.terms import (
     SERIES,
 )
 
-_SURNAME = re.compile(
+_SURNAME = lazy(
     r".{2,}(?:ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ина|ская|енко|чук|швили|дзе|ян|улы|ұлы|"
     r"қызы|кызы|баев|беков|ов[аы]|ко|ич|ук|юк|ых|ский|ев[аы]|бай|бек|хан|"
     r"ov|ev|in|ova|eva|ina|sky|skii|skiy|enko|uly|son|man|er)$"
 )
-_PATRONYMIC = re.compile(r".{2,}(?:вич|вна|ична|ulı|ұлы|улы|қызы|кызы|vich|vna)$")
-_TABLES = (
-    ("Lpub", PUBLISHER),
-    ("Ljou", JOURNAL_START),
-    ("Lcon", CONFERENCE),
-    ("Lser", SERIES),
-    ("Lnew", NEWSPAPER),
-    ("Lorg", ORGANISATION),
-    ("Lgen", GENRE),
+_PATRONYMIC = lazy(r".{2,}(?:вич|вна|ична|ulı|ұлы|улы|қызы|кызы|vich|vna)$")
+# A folded word needs no search that ignores case, which takes three times as long.
+_TABLES = tuple(
+    (name, lazy(table.pattern))
+    for name, table in (
+        ("Lpub", PUBLISHER),
+        ("Ljou", JOURNAL_START),
+        ("Lcon", CONFERENCE),
+        ("Lser", SERIES),
+        ("Lnew", NEWSPAPER),
+        ("Lorg", ORGANISATION),
+        ("Lgen", GENRE),
+        ("Lgnw", GENRE_WORD),
+    )
 )
 _MARKS = {
     "Lvol": "т том томы vol volume v ч часть кн книга кітап bd band part т-м tom",
     "Liss": "n no nо вып выпуск vyp iss issue номер шығарылым шығ сан heft",
     "Lpag": "с c р p pp pages стр б бб бет сс s ss page стор",
-    "Lred": "ред редактор редакцией ed eds edited под редколлегия редкол red отв",
-    "Ltra": "пер перевод перев аударған ауд translated trans transl",
-    "Lsos": "сост составитель составители құраст құрастырған comp compiler авт",
+    "Lred": (
+        "ред редактор редакцией ed eds edited под редколлегия редкол red отв відп "
+        "відповідальний редакцією редакциясын muharrir muharriri мухаррир tahriri "
+        "таҳрири hrsg editor editors"
+    ),
+    "Ltra": (
+        "пер перевод перев аударған ауд translated trans transl переклад аударма "
+        "тәрж tarjima tarjimon translation übers"
+    ),
+    "Lsos": (
+        "сост составитель составители құраст құрастырған comp compiler авт құр құрас "
+        "құрастырушы құрастырушылар укл уклад укладач упоряд упорядник упорядкував "
+        "tuzuvchi tuzuvchilar тузувчи тузувчилар nashrga tayyorlovchi tayyorlovchilar "
+        "подгот предисл вступ коммент послесл compiled"
+    ),
     "Letc": "др al et others басқалар тб соавт",
     "Lacc": "обращения доступа accessed retrieved қаралған күні дата звернення",
     "Led": "изд издание edition ed басылым доп перераб испр",

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH, MASK
 from kzbib.parsing.dates import read_date
 from kzbib.parsing.found import Found
 
 _CLOSERS = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<"}
-_DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
+_DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 # "DOI: 10.1/x"  "https://doi.org/10.1/x"  "doi:10.1/x"
-_DOI = re.compile(
+_DOI = lazy(
     r"(?:\bdoi\b\s*[:.]?\s*)?"
     r"(?P<link>(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/\s?)?"
     rf"(?P<doi>10\.\d{{4,9}}/[^\s,;«»{MASK}]+)",
     re.IGNORECASE,
 )
 # "URL: https://…"  "Режим доступа: www.…"  "[http://…]"
-_URL = re.compile(
+_URL = lazy(
     rf"(?P<label>(?:\b(?:режим\s+доступ[ау]|available\s+(?:at|from|online)|url|"
     r"электрон\w+\s+ресурс|сайт|retrieved\s+from|from|кіру\s+режимі|"
     r"қолжетімділік\s+режимі|извлечено\s+от|rezhim\s+dostupa|access\s+mode)\b"
@@ -29,15 +30,20 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 # "URL: elibrary.ru/item.asp"
-_BARE_URL = re.compile(
+_BARE_URL = lazy(
     r"\b(?:URL|Режим доступа|Available at|Қолжетімді)\s*:\s*"
     rf"(?P<url>[\w-]+(?:\.[\w-]+){{1,4}}(?:/[^\s«»<>{MASK}]*)?)",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile("URL|доступа|Available|Қолжетімді")
+_BARE_LABELS = ("URL", "доступа", "Available", "Қолжетімді")
 # the part of a link behind a broken line: "download/ elibrary_17715253.pdf"
-_CONTINUED = re.compile(
+_CONTINUED = lazy(
     r"\s(?P<more>[a-z0-9_%=&?#./-]*[/_=%?.][a-zA-Z0-9_%=&?#./-]*[a-zA-Z0-9/])"
+)
+# "http://www. libussr.ru/doc"  "https://controleng. ru/a.pdf": a space in the host
+_BROKEN_HOST = lazy(
+    r"\.\s(?P<more>(?:[a-z0-9-]+\.)?(?:ru|com|org|net|kz|uz|ua|by|kg|edu|gov|info)"
+    r"(?:/[^\s«»<>()\[\]]*[\w/])?)(?!\w)"
 )
 _ACCESS_LABEL = (
     r"(?:дат[аы]\s+(?:обращени[яй]|доступа|звернення|просмотра)|"
@@ -45,43 +51,56 @@ _ACCESS_LABEL = (
     r"қол\s+жеткізілген|сұраныс)\s+(?:күн\w*|мерзімі)|обращени[ея]|"
     r"(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?|access(?:ed)?\s+date|"
     r"date\s+of\s+(?:access|treatment|application)|date\s+accessed|abgerufen\s+am|"
-    r"data\s+obrashcheniya|accessed:|проверено|просмотрено|cited|доступ|"
+    r"data\s+obrashcheniya|accessed:|murojaat(?:\s+(?:sanasi|etilgan\s+sana))?|проверено|просмотрено|cited|доступ|"
     r"цит(?:ируется|овано)(?:\s+(?:по|на))?)"
 )
 # one of these stands in every label above: a cheap test before the costly search
 _ACCESS_STEMS = (
     "обращ доступ звернен просмотр күн мерзім access retriev viewed visited date "
     "abgerufen "
-    "obrashch проверено цит cited"
+    "obrashch murojaat проверено цит cited"
 ).split()
 # "(дата обращения: 21.05.2020)"  "(accessed 20.04.2023)"  "Retrieved May 3, 2019, from"
-_ACCESSED = re.compile(
+_ACCESSED = lazy(
     rf"[\[(]?\s*{_ACCESS_LABEL}\s*[:.,{DASH}]?\s*"
-    rf"(?P<date>(?:\w+\s)?\d[\d\s./{DASH}]{{0,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
+    r"(?P<date>\d{4}\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?!\d)|"
+    rf"(?:\w+\.?\s)?\d[\d\s./{DASH}]{{0,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
     r"(?:,\s\d{4})?)"
     r"(?:\s?г\b\.?|\s?года|,?\s?from\b)?\s*[\])]*",
     re.IGNORECASE,
 )
 # "(дата обращения: __.__.2026)"
-_BLANK_ACCESS = re.compile(
+_BLANK_ACCESS = lazy(
     rf"[\[(]\s*{_ACCESS_LABEL}\s*:?[\s_.\d]{{0,20}}[\])]", re.IGNORECASE
 )
-_DATE_AFTER_URL = re.compile(
-    rf"\s*[({DASH},.]+\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\s?(?:г\.)?\)?"
+_DATE_AFTER_URL = lazy(
+    rf"\s*[({DASH},.]+\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\s?\d{{4}})\s?(?:г\.)?\)?"
 )
-_ISBN = re.compile(r"\bISBN(?:-1[03])?\s*:?\s*(?P<isbn>[\d][\d\s‐–-]{8,16}[\dXxХх])")
-_ISSN = re.compile(r"\bISSN\s*:?\s*(?P<issn>\d{4}[-–]\d{3}[\dXxХх])")
-_MEDIUM = re.compile(
+_ISBN = lazy(r"\bISBN(?:-1[03])?\s*:?\s*(?P<isbn>[\d][\d\s‐–-]{8,16}[\dXxХх])")
+_ISSN = lazy(r"\bISSN\s*:?\s*(?P<issn>\d{4}[-–]\d{3}[\dXxХх])")
+_MEDIUM = lazy(
     r"\[\s*(?P<medium>(?:электрон\w*\.?|електронний|electronic|elektronn?\w+|online|"
     r"текст|мәтін|text|tekst|интернет|internet|видео|карты|ноты|рукопись)"
     r"[^\[\]]{0,40})\]",
     re.IGNORECASE,
 )
 
+# "Текст : непосредственный"  "Изображение : электронное" (ГОСТ 7.0.100–2018, 5.9)
+_CONTENT = lazy(
+    r"(?P<medium>(?:Текст|Мәтін|Изображение|Аудио|Видео|Карты?|Ноты)\s{0,2}"
+    r"(?:\([^()]{2,20}\)\s)?:\s{0,2}(?:непосредственн\w{2}|электронн\w{2}|тікелей|"
+    r"электрондық))(?!\w)",
+    re.IGNORECASE,
+)
+# one of these ends every such statement: a cheap test before the costly search
+_CONTENT_STEMS = ("непосредственн", "электронн", "тікелей", "электрондық")
+
 
 def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | None:
     """Return the DOI and, where it is printed as a link, the link."""
     found = _DOI.search(text, start) if "10." in text else None
+    while found and not found["link"] and _in_link(text, start, found.start("doi")):
+        found = _DOI.search(text, found.end())
     if not found:
         return None
     doi = trim_link(found["doi"])
@@ -93,12 +112,18 @@ def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | No
     return whole, Found(link, found.start("link"), end)
 
 
+def _in_link(text: str, start: int, end: int) -> bool:
+    """Tell whether a place is inside a web address: «https://dl.acm.org/doi/10.…»."""
+    before = text[max(start, end - 200) : end]
+    return "://" in before[before.rfind(" ") + 1 :]
+
+
 def find_url(text: str, start: int) -> Found[str] | None:
     """Return the first web address, rejoined where a space broke it."""
     found = None
     if "://" in text or "www" in text or ": //" in text:
         found = _URL.search(text, start)
-    if found is None and _BARE_LABEL.search(text, start):
+    if found is None and any(label in text for label in _BARE_LABELS):
         found = _BARE_URL.search(text, start)
     if not found:
         return None
@@ -106,6 +131,9 @@ def find_url(text: str, start: int) -> Found[str] | None:
     end = found.start("url") + len(printed)
     value = printed.replace(" ", "")
     more = _CONTINUED.match(text, end) if end == found.end("url") else None
+    broken = _BROKEN_HOST.match(text, end) if value.count("/") < 3 else None
+    if broken:
+        return Found(f"{value}.{broken['more']}", found.start(), broken.end())
     if more and (value[-1] in "/-_=?&." or re.search(r"[/_=?]", more["more"])):
         value, end = value + more["more"], more.end()
     return Found(value, found.start(), end)
@@ -145,8 +173,12 @@ def find_issn(text: str, start: int) -> Found[str] | None:
 
 
 def find_medium(text: str, start: int) -> Found[str] | None:
-    """Return the content of «[Электронный ресурс]», «[Текст]»."""
-    found = _MEDIUM.search(text, start)
+    """Return «[Электронный ресурс]» without its brackets, or «Текст : электронный»."""
+    found = _MEDIUM.search(text, start) if "[" in text else None
+    if found is None and ":" in text:
+        folded = text.casefold()
+        if any(stem in folded for stem in _CONTENT_STEMS):
+            found = _CONTENT.search(text, start)
     return Found(found["medium"].strip(), found.start(), found.end()) if found else None
 
 

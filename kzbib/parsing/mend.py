@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.labels import PHRASES, TRANSLATED
+from kzbib.parsing.mend_container import mend_container
+from kzbib.parsing.mend_dates import mend_dates
+from kzbib.parsing.mend_genre import mend_genre
+from kzbib.parsing.mend_imprint import mend_imprint
 from kzbib.parsing.mend_names import mend_names
+from kzbib.parsing.mend_volumes import mend_volumes
 from kzbib.parsing.tokens import Tokens
 
 _TRANSLATABLE = frozenset(("title", "container-title"))
@@ -16,7 +21,7 @@ _BODIES = frozenset("законы закон президент правител
 _ALWAYS_GENRE = frozenset(("thesis", "archive", "patent"))
 
 
-def mend(tokens: Tokens, labels: list[str], guess: Guess) -> list[str]:
+def mend(text: str, tokens: Tokens, labels: list[str], guess: Guess) -> list[str]:
     """Return the labels corrected where the words leave no doubt."""
     mended = list(labels)
     is_act = _mend_heading(tokens, mended) or "law" in guess.marks
@@ -29,6 +34,11 @@ def mend(tokens: Tokens, labels: list[str], guess: Guess) -> list[str]:
         mended = ["O" if label[:7] == "author." else label for label in mended]
     if not is_act and not _ALWAYS_GENRE & guess.marks:
         _mend_subtitles(tokens, mended, "." if "standard" in guess.marks else ":")
+    mend_genre(text, tokens, mended)
+    mend_container(tokens, mended)
+    mend_imprint(text, tokens, mended)
+    mend_dates(tokens, mended)
+    mend_volumes(text, tokens, mended)
     return mended
 
 

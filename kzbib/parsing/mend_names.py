@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzbib.parsing.lexicon import word_classes
+from kzbib.parsing.mend_people import mend_people
 from kzbib.parsing.tokens import Tokens
 
-_AND = frozenset("и й та және and & i va und et".split())
+_AND = frozenset("и й та және and & i va und et en y".split())
 _EDITORS = frozenset("ed eds editor editors ред редактор red".split())
 _ROLES = frozenset(("editor", "translator", "compiler"))
 
@@ -15,9 +16,11 @@ _ROLES = frozenset(("editor", "translator", "compiler"))
 def mend_names(tokens: Tokens, labels: list[str], guesses: Sequence[str]) -> None:
     """Correct the labels of names where the words leave no doubt."""
     _mend_initials(tokens, labels)
+    mend_people(tokens, labels)
     _mend_editors(tokens, labels)
     _mend_roles(tokens, labels, guesses)
     _mend_statement(tokens, labels)
+    _mend_repeated(tokens, labels)
 
 
 def _is_initial(word: str) -> bool:
@@ -99,6 +102,18 @@ def _mend_statement(tokens: Tokens, labels: list[str]) -> None:
             labels[family] = "author.f"
             for k in given:
                 labels[k] = "author.g"
+
+
+def _mend_repeated(tokens: Tokens, labels: list[str]) -> None:
+    """«Аристотель. О душе / Аристотель»: what stands on both ends is the author."""
+    stop = next((i for i, gap in enumerate(tokens.gaps) if i and "." in gap), 0)
+    slash = next((i for i, gap in enumerate(tokens.gaps) if _is_slash(gap)), 0)
+    if not 0 < stop < slash or labels[:stop] != ["B-title", *["I-title"] * (stop - 1)]:
+        return
+    if tokens.words[:stop] == tokens.words[slash : slash + stop]:
+        labels[:stop] = ["author.l"] * stop
+        if labels[stop] == "I-title":
+            labels[stop] = "B-title"
 
 
 def _authors(tokens: Tokens, labels: list[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Name
 from kzbib.parsing.charset import APOSTROPHES, DASH, UPPER, tidy
 from kzbib.parsing.found import Found
@@ -20,10 +21,11 @@ _INITIALS = (
 )
 _BARE = rf"[{UPPER}](?:[\s{DASH}]?[{UPPER}])?[{UPPER}]?(?![\w{APOSTROPHES}])"
 _WORD = rf"[{UPPER}][\w{APOSTROPHES}‰]*[^\W\d_][{APOSTROPHES}]?"
-_PARTICLE = (
-    r"(?:(?:van|von|der|den|de|del|dela|della|di|du|la|le|ter|ten|al|el|аль|ал|ад|"
-    rf"ибн|ван|фон|де|дер|дель)[\s{DASH}]){{1,2}}(?:л[{APOSTROPHES}])?"
+_PARTICLES = tuple(
+    "van von der den de del dela della di du la le ter ten al el аль ал ад ибн ван фон "
+    "де дер дель".split()
 )
+_PARTICLE = rf"(?:(?:{'|'.join(_PARTICLES)})[\s{DASH}]){{1,2}}(?:л[{APOSTROPHES}])?"
 _TAIL = r"(?:\s(?:оглы|оглу|кызы|қызы|ұлы|улы|оғлу|заде)\b)?"
 _FAMILY = (
     rf"(?:{_PARTICLE})?{_WORD}(?:[{DASH}]{_WORD}|[{DASH}][^\W\d_]{{2,12}})?{_TAIL}"
@@ -31,60 +33,60 @@ _FAMILY = (
 _SUFFIX = r"(?P<suffix>(?:,?\s(?:Jr|Sr|jr|мл)\b\.?|,?\s(?:II|III|IV)(?!\w)\.?)?)"
 
 # "Шаклеина Т.А."  "Hamilton, D."  "Slessar., M. V."
-_FAMILY_FIRST = re.compile(
+_FAMILY_FIRST = lazy(
     rf"(?P<family>{_FAMILY})(?:\.?\s?,\s?|\s+)(?P<given>{_INITIALS}){_SUFFIX}"
 )
 # "Гарсиа Маркес Г."
-_TWO_WORDS = re.compile(
+_TWO_WORDS = lazy(
     rf"(?P<family>{_WORD}\s{_WORD})(?:,\s?|\s)(?P<given>{_INITIALS}){_SUFFIX}"
 )
 # "Тургамбаев. А. Основные …": a stray full stop behind a surname
-_STOPPED = re.compile(
+_STOPPED = lazy(
     rf"(?P<family>{_WORD}(?:ев|ов|ин|ий|ева|ова|ина|ая|ко|ян))\.\s(?P<given>{_INITIALS})"
     rf"(?=\s[{UPPER}])"
 )
 # "С. С. Марченков"  "В.Ван дер Варден"
-_INITIALS_FIRST = re.compile(
+_INITIALS_FIRST = lazy(
     rf"(?P<given>{_INITIALS}(?:\s[{UPPER}](?=\s))?)\s?(?P<family>{_FAMILY}){_SUFFIX}"
 )
 # "Chalov SR,"  "Tibshirani R,"  "Порядин А Ф"
-_BARE_INITIALS = re.compile(rf"(?P<family>{_FAMILY}),?\s(?P<given>{_BARE})")
-_BARE_FIRST = re.compile(rf"(?P<given>[{UPPER}]\s[{UPPER}])\s(?P<family>{_WORD})")
+_BARE_INITIALS = lazy(rf"(?P<family>{_FAMILY}),?\s(?P<given>{_BARE})")
+_BARE_FIRST = lazy(rf"(?P<given>[{UPPER}]\s[{UPPER}])\s(?P<family>{_WORD})")
 # "Солодовников, Александр Самуилович."  "Qadiriyān, Andiše (2008)"
-_COMMA_GIVEN = re.compile(
+_COMMA_GIVEN = lazy(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?:\s(?:{_WORD}|{_INITIAL}))?)"
     r"(?=\s*(?P<after>[.(:;/,\[&]|and\b|и\b))"
 )
 _PATRONYMIC = (
     rf"[{UPPER}]\w+(?:вич|вна|чна|льич|мич|ұлы|улы|қызы|кызы|vich|vna|uly|qyzy|kyzy)\b"
 )
-_PATRONYMIC_END = re.compile(r"(?:вич|вна|чна|льич|мич|лы|ызы|vich|vna|uly|yzy)\b")
-_FULL = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_WORD}\s{_PATRONYMIC})")
+_PATRONYMIC_END = lazy(r"(?:вич|вна|чна|льич|мич|лы|ызы|vich|vna|uly|yzy)\b")
+_FULL = lazy(rf"(?P<family>{_FAMILY})\s(?P<given>{_WORD}\s{_PATRONYMIC})")
 # "Рысқалиқызы Ұлдай."  "Байынқол Қалиұлы."
-_KAZAKH = re.compile(
+_KAZAKH = lazy(
     rf"(?:(?P<family>[{UPPER}]\w+(?:ұлы|қызы|улы|кызы))\s(?P<given>{_WORD})|"
     rf"(?P<given2>{_WORD})\s(?P<family2>[{UPPER}]\w+(?:ұлы|қызы)))(?=\s?[.,:«(])"
 )
-_FULL_LAST = re.compile(rf"(?P<given>{_WORD}\s{_PATRONYMIC})\s(?P<family>{_WORD})")
+_FULL_LAST = lazy(rf"(?P<given>{_WORD}\s{_PATRONYMIC})\s(?P<family>{_WORD})")
 # "Bahtiyor Muhitdinov"  "Mohammed J. Zaki"  "Бертрама Г. Катцунга"
-_WESTERN = re.compile(
+_WESTERN = lazy(
     rf"(?P<given>{_WORD}(?:\s{_INITIAL}){{0,2}})\s(?P<family>{_FAMILY}){_SUFFIX}"
 )
 # "Geoffrey K. Pullum, Barbara C. Scholz,": given names first in the whole row
-_WESTERN_PAIR = re.compile(
+_WESTERN_PAIR = lazy(
     rf"{_WORD}(?:\s{_INITIAL}){{1,2}}\s{_WORD}(?:,|\sand|\s&)\s(?:and\s)?{_WORD}"
     rf"(?:\s{_INITIAL}){{0,2}}\s{_WORD}[,.]"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"(?:\s\.)?\s*(?:[,;]\s*(?:&|and\b|и\b|та\b|және\b)?|&|\b(?:and|и|та|й|және|und|et|va|i)\b)\s*"
 )
-_ET_AL = re.compile(
+_ET_AL = lazy(
     r"[\s,;]*[\[(]?\s*(?:и\s+др(?:угие\b|\.)?|И\s+др\.?|және\s+т\.?\s?б\.?|т\.\s?б\.|"
     r"тағы\s+басқалар\w*|және\s+басқалар\w*|ж\.\s?б\.|та\s+ін\.?|й\s+ін\.?|и\s+соавт\.|"
     r"et\.?\s+al\b\.?|and\s+others|i\s+dr\.|va\s+boshqalar|т\.б\.?)\s*[\])]?",
 )
-_YEAR_NEXT = re.compile(r"[,.]?\s*\(?(?:1[5-9]|20)\d\d")
-_BOUNDARY_NEXT = re.compile(r"\s*(?:[.(]\s*\(?|[,:]\s|//)")
+_YEAR_NEXT = lazy(r"[,.]?\s*\(?(?:1[5-9]|20)\d\d")
+_BOUNDARY_NEXT = lazy(r"\s*(?:[.(]\s*\(?|[,:]\s|//)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def read_names(text: str, start: int = 0, *, sure: bool = False) -> NameList:
     """
     names: list[Found[Name]] = []
     position, et_al = start, False
+    if not _may_begin(text, start):
+        return NameList((), start)
     if _WESTERN_PAIR.match(text, start):
         return _read_western_row(text, start, sure=True)
     while len(names) < 200:
@@ -142,12 +146,22 @@ def _missing_comma(text: str, end: int) -> re.Match[str] | None:
     return None
 
 
-_ROW_GOES_ON = re.compile(r"[,.(;:]|\s?(?:and|&|\()\s?")
-_SPACES_ONLY = re.compile(r"\s+")
+_ROW_GOES_ON = lazy(r"[,.(;:]|\s?(?:and|&|\()\s?")
+_SPACES_ONLY = lazy(r"\s+")
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Tell whether a name may begin at ``start``: with a capital or a particle."""
+    return text[start : start + 1].isupper() or text.startswith(_PARTICLES, start)
 
 
 def _read_one(text: str, start: int, *, first: bool, sure: bool) -> Found[Name] | None:
-    found = _INITIALS_FIRST.match(text, start) or _FAMILY_FIRST.match(text, start)
+    if not _may_begin(text, start):
+        return None
+    found = None
+    if "." in text[start + 1 : start + 5]:
+        found = _INITIALS_FIRST.match(text, start)
+    found = found or _FAMILY_FIRST.match(text, start)
     if found and found["family"].casefold() in GIVEN_NAMES:
         western = _WESTERN.match(text, start)
         if western and _ROW_GOES_ON.match(text, western.end()):

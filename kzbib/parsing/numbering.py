@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import UPPER
 
 # "1. "  "[7]"  "12) "  "10.Егеубаев"  "166 Кызласов"  "• "  ". "  "См.: "
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf"""\s*(?:
         \[[^\W_]{{1,12}}\]\s*[.)]?          # [7]
       | \*?\(?\d{{1,4}}(?:\.\d{{1,2}})?\s?[.)](?!\d)   # 1.  12)  1.5.  *3.
       | (?!(?:1[5-9]|20)\d\d)\d{{1,4}}\s+(?=[{UPPER}«"])        # 166 Кызласов
+      | (?!(?:1[5-9]|20)\d\d)\d{{1,3}}(?=[{UPPER}][^\W\d_]{{2}})  # 304Юшков
       | [*•·–—\-]\s+ | \.\s*
     )\s*(?:\d{{1,4}}\.\s+|\[[^\W_]{{1,4}}\]\s*)?""",
     re.VERBOSE,
 )
-_SEE = re.compile(r"\s*(?:См\.(?: также)?:?|Қараңыз:|See:?|Цит\. по:)\s+(?=\S)")
-_YEAR = re.compile(r"\s*(?:1[5-9]|20)\d\d\.")
+_SEE = lazy(
+    r"\s*(?:(?:Подробнее )?[Сс]м\.(?: также| об этом| подробнее)?:?|Қараңыз:|Qarang:|"
+    r"Қаранг:|See(?: also)?:?|Цит\. по:|Cf\.|Он же\.|Она же\.)\s+(?=\S)"
+)
+_YEAR = lazy(r"\s*(?:1[5-9]|20)\d\d\.")
 
 
 def number_end(text: str) -> int:

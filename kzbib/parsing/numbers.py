@@ -8,12 +8,22 @@ from kzbib.parsing.dates import month_in_brackets
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.found import Found
 from kzbib.parsing.issued import choose_issued
+from kzbib.parsing.triggers import (
+    ISSUE,
+    PAGES,
+    SET,
+    THESIS,
+    UNITS,
+    VOLUME,
+    VOLUME_BEHIND,
+)
 
 
 def read_numbers(draft: Draft, start: int) -> None:
     """Claim everything that a label marks: degree, pages, volume, issue."""
     sheet = draft.sheet
-    genre = thesis.find_thesis(sheet.text, start)
+    may = sheet.triggers
+    genre = thesis.find_thesis(sheet.text, start) if may & THESIS else None
     if genre and genre.start > start:
         draft.put("genre", genre)
         draft.marks.add("thesis")
@@ -26,18 +36,27 @@ def read_numbers(draft: Draft, start: int) -> None:
                 )
         else:
             draft.put(name, found)
-    draft.put("number-of-volumes", volume.find_set(sheet.text, start))
-    page = pages.find_pages(sheet.text, start)
-    draft.put("page", page)
-    draft.put("number-of-pages", pages.find_extent(sheet.text, start))
-    for found in volume.find_volumes(sheet.text, start)[:3]:
-        draft.put("part-number" if "volume" in draft.text else "volume", found)
-    for found in volume.find_issues(sheet.text, start)[:2]:
-        draft.put("issue", found)
+    if may & SET or "томд" in sheet.text:
+        draft.put("number-of-volumes", volume.find_set(sheet.text, start))
+    if may & (PAGES | UNITS):
+        draft.put("page", pages.find_pages(sheet.text, start))
+    if may & UNITS:
+        draft.put("number-of-pages", pages.find_extent(sheet.text, start))
+    _read_labelled(draft, start)
     pair = None if "issue" in draft.text else volume.find_pair(sheet.text, start)
     if pair:
         draft.text["issue"] = pair.value.issue
         draft.put("volume", Found(pair.value.volume, pair.start, pair.end))
+
+
+def _read_labelled(draft: Draft, start: int) -> None:
+    sheet, may = draft.sheet, draft.sheet.triggers
+    if may & (VOLUME | VOLUME_BEHIND):
+        for found in volume.find_volumes(sheet.text, start)[:3]:
+            draft.put("part-number" if "volume" in draft.text else "volume", found)
+    if may & ISSUE or "№" in sheet.text:
+        for found in volume.find_issues(sheet.text, start)[:2]:
+            draft.put("issue", found)
 
 
 def read_issued(draft: Draft, start: int) -> None:

@@ -2,65 +2,70 @@
 
 from __future__ import annotations
 
-import re
-
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH, DASHES, MASK
 from kzbib.parsing.found import Found
 
 _ROMAN = r"[IVXLCІХ]{1,6}|[ivxlc]{1,6}"
 _NUM = rf"(?:[A-Za-zЕе]{{0,2}}\d{{1,7}}[a-zа-г]?|(?:{_ROMAN})(?!\w))"
 _RANGE = rf"{_NUM}(?:\s?[{DASH}]{{1,3}}\s?{_NUM})?"
-_LABEL = r"(?:[СCсc]{1,2}|[Сс]тр|[Сс]тор|[PРpр]{1,2}|[Pp]ages?|[БB]|[Бб]{1,2}|S|ss?)"
+# «С.», «стр.», «pp.», «б.»: the first letter stands alone, so that a search leaps to it
+_FIRST = "[СCсcPРpрБBбSs]"
+_REST = (
+    "(?:(?<=[СCсc])[СCсc]|(?<=[Сс])то?р|(?<=[PРpр])[PРpр]|(?<=[Pp])ages?|"
+    "(?<=[Бб])[Бб]|(?<=s)s)?"
+)
 _UNIT = (
     r"(?:[сcСC]|сс|стр|стор|[бБ]|бб|бет\w{0,4}|[pрPР]|pp|pages|[SsЅ]|b|bet|страниц\w?)"
 )
 # "С. 5–9"  "pp. 56-65"  "сс. 1-8"  "P. 10–13, 16"  "С.117"
-_PAGES = re.compile(
-    rf"{_LABEL}\s?[.:]\s?(?P<page>{_RANGE}(?:,\s?{_RANGE}(?!\s?[(:])){{0,4}})"
+_PAGES = lazy(
+    rf"{_FIRST}(?<![^\W_].)(?<!\..){_REST}"
+    rf"\s?[.:]\s?(?P<page>{_RANGE}(?:,\s?{_RANGE}(?!\s?[(:])){{0,4}})"
     rf"(?![\w])"
 )
 # the same behind a full stop without a space ("1992.С.99") or without its own full stop
-_PAGES_LOOSE = re.compile(
-    rf"(?:(?<=\.)|(?<=,)|(?<=;)|(?<=\s)|(?<={MASK})){_LABEL}(?:\.\s?|\s|[-–](?=\d))"
+_PAGES_LOOSE = lazy(
+    rf"{_FIRST}(?<=[.,;\s{MASK}].){_REST}(?:\.\s?|\s|[-–](?=\d))"
     rf"(?P<page>\d{{1,6}}\s?[{DASH}]{{1,3}}\s?\d{{1,6}}|(?<=\.)\d{{1,6}}|(?<=\.\s)\d{{1,6}})"
     r"(?![\w])"
 )
 # "35-46 б."  "6-7-стр."  "531 – 539 стр."
-_PAGES_AFTER = re.compile(
-    rf"(?<![\w{DASH}.])(?P<page>\d{{1,5}}\s?[{DASH}]{{1,2}}\s?\d{{1,5}})\s?[{DASH}]?\s?"
+_PAGES_AFTER = lazy(
+    rf"(?P<page>\d(?<![\w{DASH}.].)\d{{0,4}}\s?[{DASH}]{{1,2}}\s?\d{{1,5}})\s?[{DASH}]?\s?"
     rf"{_UNIT}(?![\w])\.?"
 )
 # "250 с."  "640с"  "182, [1] с."  "xii, 250 p."
-_EXTENT = re.compile(
-    rf"(?P<count>\d{{1,5}})(?:,?\s?\[\d{{1,3}}\])?"
+_EXTENT = lazy(
+    rf"(?P<count>\d\d{{0,4}})(?:,?\s?\[\d{{1,3}}\])?"
     rf"(?:,\s[ivxlcIVXLC]{{1,5}})?\s?[{DASH}]?{_UNIT}(?![\w’'])\.?(?!\s?\d{{1,4}}(?:\D|$))"
 )
 # ": 191–210"  ", 53–66."  " 1017—1020"
-_BARE = re.compile(
-    rf"(?:(?<=[:,;.])|(?<=[:,;.({MASK}]\s)|(?<={MASK}))"
-    rf"(?P<page>[A-Za-z]?\d{{1,7}}\s?[{DASH}]{{1,2}}\s?[A-Za-z]?\d{{1,7}})"
+_BARE = lazy(
+    rf"(?P<page>[A-Za-z\d](?:(?<=[:,;.{MASK}].)|(?<=[:,;.({MASK}]\s.))"
+    r"(?:(?<=\d)\d{0,6}|(?<=[A-Za-z])\d{1,7})"
+    rf"\s?[{DASH}]{{1,2}}\s?[A-Za-z]?\d{{1,7}})"
     rf"(?=\s*(?:[.,;()\]{MASK}]|$))"
 )
-_COLON = re.compile(
+_COLON = lazy(
     rf"(?:(?<=[{MASK};.,])\s?(?P<volume>\d{{1,4}}):|{MASK}:\s?|\bArt(?:icle)?\.?\s(?:No\.?\s)?)"
     r"(?P<page>e?\d{1,8})(?=[.,;\s]|$)"
 )
+# a cheap test before it
+_COLON_AHEAD = lazy(r":\s?e?\d|Art")
 # "1979 - 175 с.": a year and an extent, no range
-_YEAR_THEN = re.compile(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]+\s?\d{{1,3}}$")
+_YEAR_THEN = lazy(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]+\s?\d{{1,3}}$")
 # a number behind this is part of a word or of a range: "Windows-95 с"
-_INSIDE_WORD = re.compile(rf".?\w$|\w[{DASH}]$")
-_YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]{{1,2}}\s?(?:1[5-9]|20)\d\d")
+_INSIDE_WORD = lazy(rf".?\w$|\w[{DASH}]$")
+_YEARS = lazy(rf"(?:1[5-9]|20)\d\d\s?[{DASH}]{{1,2}}\s?(?:1[5-9]|20)\d\d")
 
 
 def find_pages(text: str, start: int = 0) -> Found[str] | None:
     """Return the last labelled page range."""
-    last: re.Match[str] | None = None
     for pattern in (_PAGES, _PAGES_LOOSE):
-        for found in pattern.finditer(text, start):
-            before = text[found.start() - 1 : found.start()]
-            if pattern is _PAGES_LOOSE or not (before.isalnum() or before == "."):
-                last = found
-        if last:
+        every = list(pattern.finditer(text, start))
+        if every:
+            last = every[-1]
             return Found(normal_pages(last["page"]), last.start(), last.end())
     behind = _PAGES_AFTER.search(text, start)
     if behind is None or _YEAR_THEN.match(behind["page"]):
@@ -72,7 +77,7 @@ def find_colon_page(
     text: str, start: int = 0
 ) -> tuple[Found[str], Found[str] | None] | None:
     """Return the page of «10:14223», «24(5):626», «Article 932», and the volume."""
-    found = _COLON.search(text, start)
+    found = _COLON.search(text, start) if _COLON_AHEAD.search(text, start) else None
     if not found:
         return None
     page = Found(found["page"], found.start("page"), found.end("page"))

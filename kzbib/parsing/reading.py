@@ -17,7 +17,9 @@ from kzbib.parsing.mend import mend
 from kzbib.parsing.sheet import Sheet
 from kzbib.parsing.telling import telling
 from kzbib.parsing.tokens import Tokens, cut_tokens
-from kzbib.parsing.two_titles import split_titles
+from kzbib.parsing.two_titles import split_names, split_titles
+
+_SPLITTERS = {"title": split_titles, "container-title": split_names}
 
 
 class Half(NamedTuple):
@@ -60,7 +62,7 @@ def read_half(
     """
     labels, sure = labeller.label(half.tokens, half.guess)
     certain = labeller.certainty(labels) if each else []
-    found = to_spans(half.tokens, mend(half.tokens, labels, half.guess))
+    found = to_spans(half.tokens, mend(half.text, half.tokens, labels, half.guess))
     draft, other = drafts(half, found)
     kind = labeller.kind(telling(draft, half.guess))
     spans, rest = cover(half.tokens, found, prefix)
@@ -98,19 +100,16 @@ def drafts(half: Half, spans: list[Span]) -> tuple[Draft, Draft | None]:
         for span in spans
         if span.field.startswith(TRANSLATED)
     ]
-    if not bare:
-        return draft, _second_title(draft, half)
     other = Draft(Sheet(half.text, half.start, half.end))
-    fill(other, bare, half.tokens)
-    return draft, other
+    if bare:
+        fill(other, bare, half.tokens)
+    _part_translations(draft, other)
+    return draft, other if bare or other.text else None
 
 
-def _second_title(draft: Draft, half: Half) -> Draft | None:
-    """Take a translation that follows the title without a mark into its own draft."""
-    title, translation = split_titles(draft.text.get("title", ""))
-    if not translation:
-        return None
-    draft.text["title"] = title
-    other = Draft(Sheet(half.text, half.start, half.end))
-    other.text["title"] = translation
-    return other
+def _part_translations(draft: Draft, other: Draft) -> None:
+    """Take what is printed in two languages apart; the second goes to ``other``."""
+    for name, split in _SPLITTERS.items():
+        own, translation = split(draft.text.get(name, ""))
+        if translation and name not in other.text:
+            draft.text[name], other.text[name] = own, translation

@@ -8,21 +8,28 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from kzbib.languages.patterns import lazy
+
 VOCABULARY = Path(__file__).resolve().parent / "model" / "vocabulary.txt"
 STEM = 16
 """Letters of a word that the vocabulary keeps."""
 
-_BROKEN = re.compile(
+_BROKEN = lazy(
     r"(?<!-)\b(?P<first>[^\W\d_]{2,})-\s?"
     r"(?P<second>[^\W\d_]{2,})(?![-\u0300-\u036f])"
 )
+# a cheap test before it
+_HYPHEN = lazy(r"-\s?[^\W\d_]{2}")
 # a page number that fell into the text: "neural network for [6] learning"
-_PAGE_MARK = re.compile(r"(?<=[^.,;:]) \[\d{1,2}\] (?=[^\W\d_])")
+_PAGE_MARK = lazy(r"(?<=[^.,;:]) \[\d{1,2}\] (?=[^\W\d_])")
 # prefixes that English words keep apart
 _KEPT = frozenset(
     "co re non pre sub multi inter self anti semi over under post meta mid bi de un "
-    "micro macro pseudo quasi by well long short high low cross real two one".split()
+    "micro macro pseudo quasi by well long short high low cross real two one "
+    "веб web онлайн интернет бизнес пресс".split()
 )
+# "теоретико-методологічний": the first half of a compound
+_COMPOUND = lazy(r".{3,}(?:ико|ьно|чно|рно|вно|ско|ово|ево)$")
 
 
 def rejoin(text: str) -> str:
@@ -32,7 +39,7 @@ def rejoin(text: str) -> str:
     """
     if "[" in text:
         text = _PAGE_MARK.sub(" ", text)
-    if "-" not in text:
+    if not _HYPHEN.search(text):
         return text
     return _BROKEN.sub(_joined, text)
 
@@ -48,6 +55,8 @@ def _joined(found: re.Match[str]) -> str:
     # «научно-практический»: two words, each whole
     whole = second[: max(4, len(second) - 2)]
     if len(first) > 2 and len(second) > 3 and _begins_a_word(whole, words):
+        return found[0]
+    if len(second) > 4 and _COMPOUND.match(first):
         return found[0]
     return found["first"] + second
 

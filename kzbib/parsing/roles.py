@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Name
 from kzbib.parsing.charset import DASH, MASK, UPPER
 from kzbib.parsing.found import Found
@@ -17,37 +18,40 @@ _ROLES = {
         r"(?:отв|гл|науч|общ|техн|ответственный|главный|жауапты|жалпы)\.?\s"
         r"(?:ред|редактор)\w*\.?|редкол\w*\.?(?:\s?\([^()]{2,20}\))?|ред\.(?:\sкол\w*\.?|"
         r"\sсовет)?|ed\.\sby|eds?\.(?:\sby)?|edited\s(?:and\scompiled\s)?by|"
-        r"pod\s(?:obshch\w*\.?\s)?red\.|редакция\sи\sпримечания|редакциясын\w*|ред\.\sбасқ\w*"
+        r"общая\sредакция|pod\s(?:obshch\w*\.?\s)?red\.|редакция\sи\sпримечания|редакциясын\w*|ред\.\sбасқ\w*"
     ),
     "translator": (
         r"(?:пер\.|перевод|перев\.)(?:\s?,?\s?(?:предисловие|комментарии|примечания)"
         r"(?:\sи\sкомментарии)?)?(?:\s(?:с|со|из)\s\w+\.?(?:\sяз(?:\.|ыка))?)?(?:\s?,\s?\w+){0,4}"
         r"(?:\sи\s\w+)?|аударған|ауд\.|тәрж\.|transl(?:ated)?\.?(?:\sfrom\s\w+)?\sby|"
-        r"transl\.(?:\sfrom\s\w+\.?)?|trans\.\sby"
+        r"transl\.(?:\sfrom\s\w+\.?)?|trans\.\sby|переклад(?:\sз\s\w+\.?)?|tarjimon(?:lar)?"
     ),
     "compiler": (
         r"сост(?:\.|авител[ьи])(?:\s?[,:])?|құраст(?:\.|ырған|ырушы\w*)|уклад\.|упоряд\.|"
-        r"comp(?:iled)?\.?\sby|авт\.-сост\.|құр\."
+        r"comp(?:iled)?\.?\sby|авт\.-сост\.|құрас?\.|укл(?:адач\w*|\.)|упорядник\w*|"
+        r"(?:зібрав\s[ійт]а?\s)?упорядкува\w+|tuzuvchi(?:lar)?|тузувчи(?:лар)?|"
+        r"nashrga\stayyorl\w+|нашрга\sтайёрл\w+|подгот\.|подготовил[аи]?"
     ),
 }
 _TITLES = (
     r"(?:(?:[дк]\.\s?\w{1,4}\.\s?н\.|(?:проф|акад|доц|д-ра|чл\.-корр|канд|д-р|prof|dr)\.?)"
     r"(?:\s\w+\.?\sнаук)?,?\s?){0,2}"
 )
-_ROLE = re.compile(
+_ROLE = lazy(
     rf"(?<![\w{DASH}{MASK}])(?:"
     + "|".join(f"(?P<{role}>{words})" for role, words in _ROLES.items())
     + rf")\s?[:.]?\s?{_TITLES}(?-i:(?=[{UPPER}]))",
     re.IGNORECASE,
 )
-_EDITORS = re.compile(r",\sEds?\.(?=,)")
-_GAP = re.compile(r"[,.)]\s")
-_STEM = re.compile(
+_EDITORS = lazy(r",\sEds?\.(?=,)")
+_GAP = lazy(r"[,.)]\s")
+_STEM = lazy(
     r"[Рр]ед|[Пп]ер[.е]|[Сс]ост|[Ққ]ұр|[Аа]уд|[Тт]әрж|[Ee]ds?\.|[Ee]dited|[Tt]rans|[Cc]omp|"
-    r"[rR]ed\.|[Уу]кл|[Уу]поряд|ПЕР|РЕД|СОСТ"
+    r"[rR]ed\.|[Уу]кл|[Уу]поряд|[Tt]uzuv|[Тт]узув|[Tt]ayyor|[Тт]айёр|[Пп]одгот|[Tt]arjim|"
+    r"ПЕР|РЕД|СОСТ"
 )
 # "B. Lewis and P. M. Holt (Eds.)"  "Тучкевич В.М. (отв. ред.)"
-_ROLE_BEHIND = re.compile(
+_ROLE_BEHIND = lazy(
     r"[\s,]*[\[(]?\s*(?:(?:отв|гл|науч)\.\s?)?(?P<editor>ред(?:актор|\.-сост)?\.?|eds?\b\.?|"
     r"editors?)\s*[\])]?[.,;:]?",
     re.IGNORECASE,

@@ -3,34 +3,55 @@ stands in each: names, a place, a publisher, a journal, numbers …"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from kzbib.parsing.cache import Cache
 from kzbib.parsing.tokens import Tokens
 
 _STRONG = ("//", " / ", ". –", ". -", ". —", ".–", ".-", ".—", ",–", ", –", ", -", ";")
 
+# What a gap says of a boundary: none, one, or one where the words beside it allow it.
+_NO, _YES, _STOP, _SHORT_STOP = range(4)
 
-def cut_segments(
-    tokens: Tokens, classes: Sequence[Collection[str]]
-) -> tuple[list[int], list[str]]:
-    """Return the number of the stretch of each word, and the kind of each stretch."""
+
+def cut_segments(tokens: Tokens, classes: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the number of the stretch of each word, and what each stretch holds.
+
+    ``classes`` has a bit for each thing that a word tells of its stretch.
+    """
     words, gaps = tokens.words, tokens.gaps
     index: list[int] = []
-    kinds: list[set[str]] = []
+    held: list[int] = []
+    kind = number = 0
     for i, word in enumerate(words):
-        gap = gaps[i]
-        if not i or _is_boundary(gap, words[i - 1], word):
-            kinds.append(set())
-        kinds[-1].update(classes[i])
-        index.append(len(kinds) - 1)
-    return index, ["".join(sorted(kind)) for kind in kinds]
+        strength = _strengths[gaps[i]] if i else _NO
+        if strength and (
+            strength == _YES or _is_stop(words[i - 1], word, strength == _SHORT_STOP)
+        ):
+            held.append(kind)
+            kind = 0
+            number += 1
+        kind |= classes[i]
+        index.append(number)
+    if words:
+        held.append(kind)
+    return index, held
 
 
-def _is_boundary(gap: str, before: str, word: str) -> bool:
+def _strength(gap: str) -> int:
     if len(gap) < 2:
-        return gap == "/"
+        return _YES if gap == "/" else _NO
     if gap[0] == "." and gap[-1] != "." and len(gap) == 2:
-        return (len(before) > 2 or before[0].isdigit()) and not word[0].islower()
-    return any(mark in gap for mark in _STRONG) or (
-        "." in gap and not word[0].islower() and (len(before) > 2 or before.isdigit())
-    )
+        return _SHORT_STOP
+    if any(mark in gap for mark in _STRONG):
+        return _YES
+    return _STOP if "." in gap else _NO
+
+
+_strengths = Cache(_strength)
+
+
+def _is_stop(before: str, word: str, short: bool) -> bool:
+    """Tell whether a full stop between two words ends a sentence."""
+    number = before[0].isdigit() if short else before.isdigit()
+    return not word[0].islower() and (len(before) > 2 or number)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH, MASK, UPPER
 
 # ". – "  ".- "  ") — ": the mark between two areas of a GOST description
-AREA = re.compile(
+AREA = lazy(
     rf"[.,;]\s*[{DASH}]{{1,2}}\s*(?=[^\s\da-zа-я])|[.,;]\s*[{DASH}]{{1,2}}\s+(?=\S)|"
     rf"(?<=[»\"”)\]?!…{MASK}])\s*[{DASH}]{{1,2}}\s+(?=\S)"
 )
 # a full stop behind a word of three letters or more, a bracket, a quote or a number
-_STOP = re.compile(
-    r"(?:\.(?:(?<=[^\W_]{3}\.)|(?<=[)»”\"\]%°\d.]\.)|(?<=\s\w\w\.))|[?!](?=\s)|…)"
+_STOP = lazy(
+    r"[.?!…](?:(?<=[^\W_]{3}\.)|(?<=[)»”\"\]%°\d.]\.)|(?<=\s\w\w\.)|(?<=[?!])(?=\s)|(?<=…))"
     rf"\s*(?=[«\"“(\[]?[{UPPER}])"
 )
+# a cheap test before it
+_AREA_AHEAD = lazy(rf"[.,;»\"”)\]?!…{MASK}]\s*[{DASH}]")
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -34,7 +35,8 @@ def split_areas(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the bounds of the areas between «. – » marks."""
     bounds = []
     position = start
-    for mark in AREA.finditer(text, start, end):
+    ahead = _AREA_AHEAD.search(text, start - 1 if start else 0, end)
+    for mark in AREA.finditer(text, start, end) if ahead else ():
         bounds.append((position, mark.start()))
         position = mark.end()
     bounds.append((position, end))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kzbib.model import Span
 from kzbib.parsing.charset import MASK
+from kzbib.parsing.triggers import EVERYTHING
 
 
 @dataclass(slots=True)
@@ -20,6 +21,8 @@ class Sheet:
     end: int
     text: str = ""
     spans: list[Span] = field(default_factory=list)
+    triggers: int = EVERYTHING
+    """The readers that its words may set off."""
 
     def __post_init__(self) -> None:
         inside = self.raw[self.start : self.end]

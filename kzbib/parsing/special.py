@@ -5,26 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH
 from kzbib.parsing.found import Found
 
 # "ГОСТ 7.1–2003. "  "СП 2.4.3648-20 "  "ISO 690:2010"
-_STANDARD = re.compile(
+_STANDARD = lazy(
     rf"(?P<number>(?:ГОСТ(?:\s[РP])?(?:\s(?:ИСО|ISO|МЭК)(?:/МЭК)?)?|GOST(?:\sR)?|СП|СНиП|СанПиН|"
     rf"ТР\sТС|ISO(?:/IEC)?|СТ\sРК(?:\s\w+)?|ҚР\sСТ|НП|NP|RD|РД|SP|ДСТУ|СТБ|ОСТ)\s?[{DASH}]?\s?\d[\d.]*"
     rf"(?:\s?[{DASH}/:]\s?\d+)*)[.,:]?\s"
 )
+_STANDARDS = tuple(
+    "ГОСТ GOST СП СНиП СанПиН ТР ISO СТ ҚР НП NP RD РД SP ДСТУ СТБ ОСТ".split()
+)
+_PATENTS = tuple("Пат А. Авт RF Patent".split())
 # "Патент РФ № 2220169"  "Пат. 2467969 Рос. Федерация"  "А. с. 1007970 СССР"
-_PATENT = re.compile(
+_PATENT = lazy(
     r"(?P<genre>(?:Патент(?:\s(?:РФ|РК|США|на\s\w+))?|Пат\.(?:\s(?:США|РФ|РК))?|А\.\s?с\.|Авт\.\sсв\.(?:\sСРСР)?|"
     r"(?:RF\s)?Patent(?:\sRF)?))\s(?:№|No\.?|N)?\s?"
     r"(?P<number>(?:RU\s|SU\s)?\d[\d /-]*\d)"
 )
-_PATENT_LATER = re.compile(
+_PATENT_LATER = lazy(
     r"(?P<genre>(?:(?:RF|US|USSR|RU)\sPatent|Патент(?:\sРФ|\sРК)?|Пат\.|А\.\s?с\.)(?:\sна\s\w+)?)\s(?:№|No\.?|N)?\s?(?P<number>\d{5,8})"
 )
 # "ЦГА РК. Ф. 64. Оп. 1. Д. 2"
-_ARCHIVE = re.compile(
+_ARCHIVE = lazy(
     r"(?P<archive>[^.,/:]{2,90}?)[.,]?\s(?P<place>(?:Ф|F|Қ)\.?\s?[\w-]{0,4}\d\w{0,4}[.,]\s?(?:Оп|Op|Тізбе)\.?\s?[\w-]{1,6}.*)"
 )
 
@@ -40,13 +45,16 @@ class Special:
 
 def read_special(text: str, start: int) -> Special | None:
     """Read a telling opening; None for ordinary works."""
-    found = _STANDARD.match(text, start)
+    found = None
+    if text.startswith(_STANDARDS, start):
+        found = _STANDARD.match(text, start)
     if found:
         number = Found(
             found["number"].strip(), found.start("number"), found.end("number")
         )
         return Special("standard", (("number", number),), found.end())
-    found = _PATENT.match(text, start)
+    if text.startswith(_PATENTS, start):
+        found = _PATENT.match(text, start)
     if found:
         return Special("patent", _pair(found), found.end())
     found = _ARCHIVE.match(text, start)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from itertools import islice
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.lexicon import word_classes
 
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = lazy(r"[^\W\d_]{2,}")
 _FIELDS = frozenset(
     "container-title publisher publisher-place volume issue page number-of-pages genre "
     "number archive section DOI ISBN URL collection-title edition title".split()
 )
+
+_READ = (("container-title", 12), ("genre", 8), ("title", 4), ("publisher", 4))
+"""Fields whose first words tell something, and how many of them."""
 
 
 def telling(draft: Draft, guess: Guess) -> list[str]:
@@ -22,13 +26,14 @@ def telling(draft: Draft, guess: Guess) -> list[str]:
     issued = draft.dates.get("issued")
     if issued and issued.parts and len(issued.parts[0]) == 3:
         fields.append("day")
-    if draft.names.get("author"):
-        fields.append("author")
+    authors = draft.names.get("author")
+    if authors:
+        fields.append("body" if authors[0].literal else "author")
     names = list(_about_fields(tuple(fields), guess.kind, guess.marks))
-    for name, count in (("container-title", 12), ("genre", 8), ("title", 4)):
+    for name, count in _READ:
         value = draft.text.get(name, "")
-        for word in _WORDS.findall(value[:160])[:count]:
-            names += _about_word(name, word)
+        for word in islice(_WORDS.finditer(value, 0, 160), count) if value else ():
+            names += _about_word(name, word[0])
     return names
 
 

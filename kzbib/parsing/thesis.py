@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import MASK
 from kzbib.parsing.found import Found
 
-_GENRE = re.compile(
+_GENRE = lazy(
     rf"""(?<![\w])(?P<genre>(?:
-        (?:автореф(?:ерат|\.)?\s?)?(?:дис(?:с|серт|сертация|сертации|ертация)?|диссертац\w+)
+        (?:автореф(?:ерат|\.)?\s?)?
+            (?:д[иы]с(?:с|серт|сертация|сертации|ертация|ертації)?|дис?сертац\w+)
             (?![\w])[^{MASK}]{{0,12}}?(?:\.{{1,4}}|…|на|\s)\s?
-            [^{MASK}]{{0,90}}?(?:наук|(?<!\w)н\.|ғыл\w*\.?(?:\sканд\w*\.?)?)
-            (?:\s?:\s?\d\d\.\d\d\.\d\d)?
+            [^{MASK}]{{0,90}}?(?=[нғиакф])(?:наук|навук|(?<!\w)н\.|ғыл\w*\.?(?:\sканд\w*\.?)?
+              |искусствоведения|иск\.|культурологии|архитектуры|філософії?)
+            (?:\s?:\s?\d\d\.\d\d\.\d\d|\s?:\s?\d{{3}}(?!\d))?
       | автореф(?:ерат)?\.?\s(?:дис|канд|докт)[^{MASK}]{{0,80}}?наук
             (?:\s?:\s?\d\d\.\d\d\.\d\d)?
       | (?:ғыл\w*|филол|пед|тарих)[^{MASK}]{{0,60}}(?:дис\w*|автореф\w*|диссерт\w*)\.?
       | avtoref\w*\.?\sdis[^{MASK}]{{0,60}}?nauk
-      | diss?\.\s(?:kand|dokt|cand)[^{MASK}]{{0,40}}?(?:nauk|sciences?)
+      | diss?\.\s?[.…]{{0,4}}\s?(?:kand|dokt|cand)[^{MASK}]{{0,40}}?
+            (?:nauk|sciences?)(?:\s?:\s?\d\d\.\d\d\.\d\d)?
+      | (?:abstract\sof\s(?:the\s)?(?:thesis\.?\s)?)?(?:diss?\w*|thesis)\.?
+            [\s.…]{{1,12}}(?:candidate|doctor)\sof\s\w+\ssciences?
       | (?:Extended\sAbstract\sof\s)?(?:Cand|Dr|Doct)\.?\s?(?:Sci\.)?
             \s?\([^()]{{2,30}}\)\s?
             (?:sci\.\s)?(?:diss\w*\.?|thesis)(?:\sAbstract)?
@@ -26,18 +32,24 @@ _GENRE = re.compile(
       | (?:Unpublished\s)?(?:Ph\.?\s?D\.?|Doctoral|Master[’']?s?|MSc|MA)
             \s(?:thesis|diss\w*\.?)
       | дис\w*\.?\s(?:канд|док)\w*\.?
+      | магист\w*\.?\s(?:дис|раб)\w*\.?
+      | (?:[a-z]{{3,12}}\.?\s)?fan\w{{2,6}}\s(?:nomz|dokt)\w*\.?\s?dis\w*\.?
+            (?:\s?avtoref\w*\.?)?
     ))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-_STEM = re.compile(
-    "[Дд]ис|ДИС|[Аа]втореф|АВТОРЕФ|[Dd]iss|[Dd]is\\.|[Tt]hesis|[Aa]vtoref|Diss"
-)
+# one of these stands in every statement above
+_STEMS = (
+    "дис Дис дыс Дыс ДИС магист автореф Автореф АВТОРЕФ diss Diss dis. Dis. "
+    "thesis Thesis avtoref Avtoref"
+).split()
 
 
 def find_thesis(text: str, start: int = 0) -> Found[str] | None:
     """Return the statement of the degree as printed."""
-    found = _GENRE.search(text, start) if _STEM.search(text, start) else None
+    likely = any(stem in text for stem in _STEMS)
+    found = _GENRE.search(text, start) if likely else None
     if not found:
         return None
     return Found(" ".join(found["genre"].split()), found.start(), found.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import (
     CLOSE_QUOTES,
     DASH,
@@ -17,32 +18,32 @@ from kzbib.parsing.charset import (
 from kzbib.parsing.found import Found
 from kzbib.parsing.sentences import split_areas, split_sentences
 from kzbib.parsing.words.terms import (
-    CONFERENCE,
     GENRE,
     JOURNAL_START,
     PUBLISHER,
     SERIES,
+    names_conference,
 )
 
-_CONTAINER_STOP = re.compile(
+_CONTAINER_STOP = lazy(
     rf"\s*\((?={MASK})|[.,;:]?\s*{MASK}|[.,;»\"”)\]]\s*[{DASH}]{{1,2}}\s*(?={MASK}|[{UPPER}])|\s[–—]\s(?={MASK})|"
     rf"\s/\s?(?=[{UPPER}{MASK}а-яa-z])|//"
 )
 # "В кн.: "  "In: "  ", in "  "В сб. "
-_IN = re.compile(
+_IN = lazy(
     rf"(?:[.,?!»”\"]\s*[{DASH}]?\s*|\s[{DASH}]\s*)[\[(]?(?:[ВвBв]\s(?:кн\w*|сб\w*|изд|журн)\.?\s?:?|[Ii]n\s?:|In\s(?=[{UPPER}])|"
     rf"(?<=[,»”\"]\s)in\s(?=[{UPPER}])|[Кк]ітапта:)\s*"
 )
-_IN_LEAD = re.compile(r"(?:[ВвBв]\s(?:кн|сб)\w*\.?\s?:?|In:)\s*")
-_SLASH = re.compile(
+_IN_LEAD = lazy(r"(?:[ВвBв]\s(?:кн|сб)\w*\.?\s?:?|In:)\s*")
+_SLASH = lazy(
     rf"\s+/+\s*|\s*/\s+|(?<=[.»\"”)])/(?=[{UPPER}])|(?<=\w)/(?=[{UPPER}]\w*\.\s?[{UPPER}])"
 )
-_COMMA = re.compile(rf",\s+(?=[«\"“]?[{UPPER}])")
-_QUOTED = re.compile(
+_COMMA = lazy(rf",\s+(?=[«\"“]?[{UPPER}])")
+_QUOTED = lazy(
     r"(?:[«“„\"](?P<title>[^«»“”\"]{3,400})[»”“\"]|\[(?P<square>[^\[\]]{8,400})\])\s*[.,:;]?\s*"
 )
-_ABBREVIATED = re.compile(r"[^\W\d_]{1,12}\.?(?:\s[^\W\d_]{1,8}\.?)?")
-_JOURNAL_WORD = re.compile(
+_ABBREVIATED = lazy(r"[^\W\d_]{1,12}\.?(?:\s[^\W\d_]{1,8}\.?)?")
+_JOURNAL_WORD = lazy(
     r"^(?:журнал|zhurnal|журн\.|газета|ж\.|journal:)\s(?=[«\"“])", re.IGNORECASE
 )
 
@@ -65,27 +66,36 @@ class Titles:
     """The container is named as a book: «В кн.:», «In:», «// В сб.»."""
 
 
-def read_titles(text: str, start: int, stop: int, *, in_journal: int) -> Titles:
+def read_titles(
+    text: str, start: int, stop: int, *, in_journal: int, in_book: bool = True
+) -> Titles:
     """Cut ``text[start:stop]`` and what follows into title and container.
 
     ``stop`` is where the imprint begins (the end of the text without one);
-    ``in_journal`` is 1 when pages, a volume or a full date was read, 2 with an issue.
+    ``in_journal`` is 1 when pages, a volume or a full date was read, 2 with an issue;
+    ``in_book`` tells whether words such as «В кн.» stand in the text.
     """
     double = text.find("//", start)
     if double >= 0:
         return _with_container(text, start, double, double + 2, stop)
-    inside = _IN.search(text, start + 3, len(text))
+    inside = _IN.search(text, start + 3, len(text)) if in_book else None
     if inside and inside.start() < stop:
         return _with_container(text, start, inside.start(), inside.end(), stop)
-    slash = _SLASH.search(text, start + 2, stop)
+    slash = _find_slash(text, start + 2, stop)
     if slash:
         return _with_statement(text, start, slash, stop, in_journal=in_journal)
     return _plain(text, start, stop, in_journal=in_journal)
 
 
+def _find_slash(text: str, start: int, stop: int) -> re.Match[str] | None:
+    if "/" not in text:
+        return None
+    return _SLASH.search(text, start, stop)
+
+
 def _with_container(text: str, start: int, cut: int, begin: int, stop: int) -> Titles:
     titles = Titles()
-    slash = _SLASH.search(text, start + 2, cut)
+    slash = _find_slash(text, start + 2, cut)
     title_end = slash.start() if slash else cut
     if slash:
         titles.statement = (slash.end(), cut)
@@ -125,7 +135,7 @@ def _with_statement(
     areas = split_areas(text, begin, stop) or [(begin, stop)]
     first = areas[0]
     words = text[first[0] : first[1]]
-    if JOURNAL_START.match(words.lstrip(EDGE)) or CONFERENCE.search(words):
+    if JOURNAL_START.match(words.lstrip(EDGE)) or names_conference(words):
         titles.container = _container(text, begin, stop)
     else:
         titles.statement = first
@@ -188,7 +198,7 @@ def _cut_sentences(
     if not in_journal:
         for sentence in sentences[1:]:
             words = text[slice(*sentence)].strip()
-            if JOURNAL_START.match(words) or CONFERENCE.search(words):
+            if JOURNAL_START.match(words) or names_conference(words):
                 titles.container = _trim(text, sentence[0], end, keep_stop=True)
                 _set_title(titles, text, begin, sentence[0])
                 return

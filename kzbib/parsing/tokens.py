@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing import links
 from kzbib.parsing.charset import DASH, MASK, UPPER
-from kzbib.parsing.dates import find_dates, find_years
+from kzbib.parsing.dates import find_dates_and_ranges
 from kzbib.parsing.found import Found
 
-# Initials written together, a range of numbers, a number, a word.
-_TOKEN = re.compile(
+# A gap, then initials written together, a range of numbers, a number or a word.
+_TOKEN = lazy(
     rf"""
-      {MASK}+
+    ([^\w{MASK}]*+)
+    ( {MASK}+
     | (?![ТTЧCV]\.[IVXІ])(?:[{UPPER}]\.[{DASH}]?){{1,3}}[{UPPER}](?=\.)  # К.-Ж.К.
     | [^\W\d_]+(?:[{DASH}'’ʹʼ`‘]\d?[^\W\d_]+){{0,6}}  # Алма-Ата, д'Аламбер
     | (?!(?:1[89]|20)\d\d[{DASH}]\d{{1,3}}(?!\d))\d+(?:[{DASH}]{{1,2}}\d+)?  # 56–65
     | \d+
     | _+
+    | \Z )
     """,
     re.VERBOSE,
 )
 # "(In Russ.)"  "[in Russian]"  "(in Kazakh)": says what language the work has
-_LANGUAGE_NOTE = re.compile(
+_LANGUAGE_NOTE = lazy(
     r"[\[(]\s*(?:(?:[Ii]n|на|әдеб\w*)\s(?:[Rr]uss\w*|[Kk]az\w*|[Uu]kr\w*|[Pp]ers\w*|"
     r"[Uu]zb\w*|[Ee]ng\w*|рус\w*|англ\w*)|англ|[Rr]usy?|Rusça|Russ)\.?(?:,\s\w+\.?)?"
     r"\s*[\])]\.?|In Russ\b\.?"
@@ -72,7 +75,9 @@ def cut_tokens(text: str, start: int, end: int) -> Tokens:
     tokens = Tokens()
     masked = claim_links(text[:end], start, tokens.claims)
     special: Special = {
-        claim.start: (f"<{claim.field}>", claim.end, None) for claim in tokens.claims
+        claim.start: (f"<{claim.field}>", claim.end, None)
+        for claim in tokens.claims
+        if claim.start < claim.end
     }
     for found in _dates(masked, start):
         date = found.value
@@ -92,41 +97,50 @@ def cut_tokens(text: str, start: int, end: int) -> Tokens:
 def _cut(
     text: str, masked: str, start: int, end: int, tokens: Tokens, special: Special
 ) -> None:
-    position = start
-    scan = _TOKEN.search
     at = start
-    while True:
-        found = scan(masked, at, end)
-        if found is None:
+    for gap, word in _TOKEN.findall(masked, start, end):
+        if not word:
             break
-        first, at = found.span()
-        kind = special.get(first) if special else None
-        if kind:
-            word, at, date = kind
-            if date:
-                tokens.dates[len(tokens.words)] = date
+        first = at + len(gap)
+        at = first + len(word)
+        tokens.gaps.append(gap)
+        if word[0] == MASK:
+            _add_masked(masked, first, at, tokens, special)
         else:
-            word = found[0]
+            tokens.words.append(word)
+            tokens.starts.append(first)
+            tokens.ends.append(at)
+    tokens.gaps.append(text[at:end])
+
+
+def _add_masked(
+    masked: str, start: int, end: int, tokens: Tokens, special: Special
+) -> None:
+    """Add what stands in a run of masks: claims and dates, one by one."""
+    first = start
+    while first < end:
+        word, last, date = special.get(first) or (masked[first:end], end, None)
+        if date:
+            tokens.dates[len(tokens.words)] = date
+        if first > start:
+            tokens.gaps.append("")
         tokens.words.append(word)
         tokens.starts.append(first)
-        tokens.ends.append(at)
-        tokens.gaps.append(text[position:first])
-        position = at
-    tokens.gaps.append(text[position:end])
+        tokens.ends.append(last)
+        first = last
 
 
 def _dates(masked: str, start: int) -> list[Found[Date]]:
-    full = find_dates(masked, start)
+    full, ranges = find_dates_and_ranges(masked, start)
     ranges = [
         one
-        for one in find_years(masked, start)
-        if len(one.value.parts) > 1
-        and all(one.end <= d.start or d.end <= one.start for d in full)
+        for one in ranges
+        if all(one.end <= d.start or d.end <= one.start for d in full)
     ]
     return [_trimmed(masked, one) for one in full + ranges]
 
 
-_TAIL = re.compile(r"[\s.,]*(?:года|год|г|ж|р|жыл\w*)?[\s.,]*$")
+_TAIL = lazy(r"[\s.,]*(?:года|год|г|ж|р|жыл\w*)?[\s.,]*$")
 
 
 def _trimmed(text: str, found: Found[Date]) -> Found[Date]:
@@ -145,7 +159,7 @@ def claim_links(masked: str, start: int, claims: list[Claim]) -> str:
         claims.append(Claim(name, value, first, last))
         masked = masked[:first] + MASK * (last - first) + masked[last:]
 
-    medium = links.find_medium(masked, start) if "[" in masked else None
+    medium = links.find_medium(masked, start)
     if medium:
         take("medium", medium.value, medium.start, medium.end)
     doi = links.find_doi(masked, start)

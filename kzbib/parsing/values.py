@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from kzbib.languages.patterns import lazy
 from kzbib.model import Date, Name
 from kzbib.parsing.charset import DASHES, tidy
 from kzbib.parsing.dates import find_dates, find_years
@@ -15,19 +16,21 @@ from kzbib.parsing.words.months import MONTHS
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
 _OPEN = frozenset(_PAIRS)
-_ABBREVIATION = re.compile(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
-_DOMAIN = re.compile(r"\w\.(?:kz|ru|com|org|net|uz|ua|kg|by|info|edu|gov|io)$", re.I)
-_SHORT_END = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}$")
+_ABBREVIATION = lazy(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
+_DOMAIN = lazy(r"\w\.(?:kz|ru|com|org|net|uz|ua|kg|by|info|edu|gov|io)$", re.I)
+_SHORT_END = lazy(r"(?<![^\W_])[^\W\d_]{1,3}$")
 _ROMAN_MONTHS = dict(
     zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True)
 )
 _LOOKALIKE = str.maketrans("хі", "xi")
-_SPACED_DATE = re.compile(
+_SPACED_DATE = lazy(
     r"(?P<day>\d{1,2})[.\s]{1,3}(?P<month>\d{1,2}|[^\W\d_]{1,12})[.,\s]{1,3}"
     r"(?P<year>(?:1[5-9]|20)\d\d)"
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_MONTH_WORD = re.compile(r"[^\W\d_]{3,}")
+_YEAR = lazy(r"(?:1[5-9]|20)(?<!\d\d\d)\d\d(?!\d)")
+# "1865-69": a set that took years to come out
+_SHORT_RANGE = lazy(r"(?P<first>(?P<century>1[5-9]|20)\d\d)[-–—](?P<last>\d\d)")
+_MONTH_WORD = lazy(r"[^\W\d_]{3,}")
 
 
 def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
@@ -107,7 +110,10 @@ def read_place(text: str, start: int, end: int, limit: int) -> tuple[str, int, i
 def read_number(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
     """Read a number or a range; every dash becomes a hyphen."""
     start, end = bounds(text, start, end, limit)
-    return DASHES.sub("-", tidy(text[start:end])), start, end
+    printed = text[start:end]
+    if printed.isdecimal():
+        return printed, start, end
+    return DASHES.sub("-", tidy(printed)), start, end
 
 
 def read_code(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
@@ -156,7 +162,7 @@ def _whole_name(printed: str) -> Name:
     return Name(literal=printed)
 
 
-_LAST_INITIAL = re.compile(r"(?:^|[\s.\-‐–])[^\W\d_]{1,3}$")
+_LAST_INITIAL = lazy(r"(?:^|[\s.\-‐–])[^\W\d_]{1,3}$")
 
 
 def _part(text: str, start: int, end: int) -> str:
@@ -169,9 +175,19 @@ def _part(text: str, start: int, end: int) -> str:
 def read_issued(pieces: list[str]) -> Date | None:
     """Read the date that the stretches of one field make together."""
     joined = " ".join(pieces)
+    if len(joined) == 4 and _YEAR.match(joined):
+        return Date(((int(joined),),))
+    return _read_date(pieces, joined)
+
+
+def _read_date(pieces: list[str], joined: str) -> Date | None:
     found = find_dates(joined)
     if found:
         return found[0].value
+    if years := _SHORT_RANGE.fullmatch(joined):
+        last = int(years["century"] + years["last"])
+        if last > int(years["first"]):
+            return Date(((int(years["first"]),), (last,)))
     spaced = _SPACED_DATE.search(joined)
     if spaced:
         word = spaced["month"].casefold()
@@ -182,14 +198,14 @@ def read_issued(pieces: list[str]) -> Date | None:
         )
         if 1 <= month <= 12 and 1 <= int(spaced["day"]) <= 31:
             return Date(((int(spaced["year"]), month, int(spaced["day"])),))
-    years = find_years(pieces[0]) or find_years(joined)
-    if not years:
+    bare_years = find_years(pieces[0]) or find_years(joined)
+    if not bare_years:
         bare = _YEAR.search(joined)
         if not bare:
             return None
         date = Date(((int(bare[0]),),))
     else:
-        date = years[0].value
+        date = bare_years[0].value
     months = [
         MONTHS[word.casefold()]
         for word in _MONTH_WORD.findall(joined)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from kzbib.languages.patterns import lazy
 
 _PLAIN = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\u00a0\u2007\u2009\u202f", " "))
 # Longer runs cost quadratic time in patterns with several optional spaces.
-_RUN = re.compile(r"\s{3,}")
+_RUN = lazy(r"\s\s\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class View:
     @classmethod
     def of(cls, raw: str) -> View:
         """Fold the white space of ``raw``."""
+        if raw.isprintable() and "   " not in raw:
+            return cls(raw)  # the only white space that can be printed is a space
         text = raw.translate(_PLAIN)
         if not _RUN.search(text):
             return cls(text)

@@ -14,7 +14,7 @@ from kzbib.training.fit import SEED, learn, vocabulary
 from kzbib.training.folds import project_references, without_held
 from kzbib.training.generator import generate
 
-MADE, AGAIN = 2000, 2
+MADE, AGAIN = 1500, 1
 """Invented references, and how often the real ones are printed again."""
 
 

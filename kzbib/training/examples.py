@@ -17,6 +17,9 @@ from kzbib.training.generator import Labelled
 
 CLAIMED = frozenset("DOI URL ISBN ISSN accessed medium".split())
 
+MADE = "made"
+"""The ``source`` of a reference that no list printed so."""
+
 
 @dataclass(slots=True)
 class Example:
@@ -66,13 +69,14 @@ def synthetic(item: Labelled) -> list[Example] | None:
     if len(text) != len(item.raw):
         return examples(
             {"raw": item.raw, "csl": item.csl, "translated": item.translated}
+            | {"source": MADE}
         )
     start = number_end(text)
     other = item.translated
     cut = split_halves(text, start)
     if cut and not other:
         return None
-    record = {"raw": item.raw, "csl": item.csl, "translated": other, "source": "made"}
+    record = {"raw": item.raw, "csl": item.csl, "translated": other, "source": MADE}
     jobs = [(start, len(text), "", False)]
     if cut:
         jobs = [

@@ -66,7 +66,7 @@ def test_rows_are_one_a_word() -> None:
 def mended(text: str, labels: str, *marks: str) -> list[str]:
     found = tokens(text)
     guess = Guess(["O"] * len(found), "book", frozenset(marks), "")
-    return mend(found, labels.split(), guess)
+    return mend(text, found, labels.split(), guess)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _ABBREVIATED = """
 М. М Л. Л А. А Т. СПб. СПб СПБ СПБ. Спб. Пг. К. К Х. Харьк. М.-Л. М.–Л. М.—Л. Л.-М.
 Мн. Мн Алм. Н.Новгород Н.-Й. Ростов-н/Д Ростов-н/Д. N.Y. N.-Y. NY M. L. K. SPb. SPb
@@ -38,6 +40,16 @@ _CYRILLIC = """
 Амстердам Лейден Цюрих Кембридж Оксфорд Бостон Чикаго Торонто Сеул Шанхай Гонконг Кабул
 Исламабад Дамаск Иерусалим Тель-Авив Загреб Любляна Краков Люблин Вроцлав Гданьск
 Арзамас Балашов Борисоглебск Коломна Зеленоград Стерлитамак Татарстан Қазақстан
+Анадырь Анапа Ангарск Батуми Биробиджан Братск Винница Вінниця Воркута Выборг Гатчина
+Донецьк Дрогобич Дрогобыч Елабуга Ессентуки Железногорск Запоріжжя Златоуст
+Ивано-Франковск Івано-Франківськ Каменец-Подольский Каунас Керчь Кировоград
+Комсомольск-на-Амуре Краснообск Кутаиси Луганськ Луганск Миасс Назрань Наманган
+Нижневартовск Нижнекамск Миколаїв Новополоцк Новороссийск Норильск Орск Петропавл
+Подольск Рівне Ровно Рубцовск Салехард Сарапул Сухуми Таллинн Тирасполь Ужгород
+Уссурийск Ухта Ханты-Мансийск Хмельницький Черкассы Черкаси Чернигов Чернігів
+Южно-Сахалинск Дніпро Ніжин Мукачево Переяслав Умань Кременчук Бровари Бердянськ
+Мелітополь Маріуполь Орынбор Мәскеу Алмати Кривий_Ріг Набережные_Челны Нижний_Тагил
+Сергиев_Посад
 """
 
 _LATIN = """
@@ -84,6 +96,14 @@ Tambov Kursk Belgorod Tula Kaluga Obninsk Ryazan Vladimir Ivanovo Yaroslavl Tver
 Smolensk Pskov Novgorod Nizhny_Novgorod Gorky Gorki Cheboksary Kirov Petrozavodsk
 Murmansk Kaliningrad Dubna Troitsk Pushchino Chernogolovka Sarov Surgut Vladivostok
 Khabarovsk Yakutsk Ulan-Ude Simferopol Sevastopol Budapest USA
+Aalborg Accra Adelaide Albany Alexandria Arlington Bielefeld Braunschweig Brisbane
+Buffalo Columbus Cracow Darmstadt Dortmund Düsseldorf Edmonton Essen Evanston Exeter
+Farnham Genoa Giessen Granada Guildford Halle Hampshire Harlow Indianapolis Irvine Izmir
+Karlsruhe Kiel Kingston Lanham Lexington Lodz Luxembourg Malden Marburg Münster Newark
+Newcastle Oakland Palermo Pasadena Potsdam Providence Redwood Reston Richmond Sacramento
+Salzburg Sunderland Syracuse Trieste Tucson Urbana Varna Weimar Wroclaw Würzburg
+Cheltenham Westport Armonk Ternopil Rivne Odesa Urganch Namangan Andijon Bişkek Maikop
+Kishinev Ashkhabad Pilsen Plzeň Nursultan Walnut_Creek
 """
 
 _REGIONS = """
@@ -92,6 +112,9 @@ US UK U.K. Germany Switzerland France Italy Netherlands China Japan India Turkey
 NJ NY MA CA CT FL PA MD MI OH IL TX VA DC D.C Mass N.J England New_Jersey
 Massachusetts California Rhode_Island Казахстан Россия Украина Кыргызстан Қазақстан
 Berks
+NC VA WA WI GA MN IN MO CO CT OR NM AZ Calif Colo Conn Mich Ill Penn Texas Connecticut
+Maryland Florida Virginia Illinois Pennsylvania Canada Australia Spain Sweden
+Philippines
 """
 
 # Latin letters that look like Cyrillic ones and slip into Cyrillic place names.
@@ -102,6 +125,7 @@ _CYRILLIC_LETTERS = frozenset(
 _LOOK_ALIKE_LETTERS = frozenset("асеорхукмАЕОРСТХМКНВ")
 
 
+@lru_cache(maxsize=20_000)
 def fold_place(name: str) -> str:
     """Fold case, dashes and look-alike letters of a place name."""
     letters = frozenset(name) & _CYRILLIC_LETTERS
@@ -109,6 +133,11 @@ def fold_place(name: str) -> str:
         certain = letters - _LOOK_ALIKE_LETTERS
         name = name.translate(_LOOK_ALIKES) if certain or len(name) < 3 else name
     return " ".join(name.replace("–", "-").replace("—", "-").split()).casefold()
+
+
+def place_head(name: str) -> str:
+    """Return the folded first word of a name: «ростов» of «Ростов-на-Дону»."""
+    return fold_place(name).replace(".", " ").replace("-", " ").partition(" ")[0]
 
 
 def _table(*texts: str) -> frozenset[str]:
@@ -121,3 +150,4 @@ ABBREVIATED_PLACES = _table(_ABBREVIATED) | {"н. новгород", "росто
 PLACES = _table(_CYRILLIC, _LATIN) | ABBREVIATED_PLACES
 REGIONS = _table(_REGIONS)
 PLACE_FIRST_WORDS = frozenset(place.split()[0] for place in PLACES)
+PLACE_HEADS = frozenset(map(place_head, PLACE_FIRST_WORDS))

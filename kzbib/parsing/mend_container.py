@@ -1,0 +1,51 @@
+"""Certain corrections of titles that run on into the container."""
+
+from __future__ import annotations
+
+from kzbib.languages.patterns import lazy
+from kzbib.parsing.tokens import Tokens
+
+_CONTAINER = "B-container-title"
+# "“The Constitutional Democrats,” The American Review": the quotes end the title
+_OPEN = lazy(r"[“‘\"]$")
+_CLOSED = lazy(r"(?:[,.?!]\s?[”’\"]|[”\"],)\s$")
+# "… Р. Дворкина В сборнике: Молодежная наука"
+_IN = (("в", "сборнике"), ("в", "кн"), ("в", "сб"), ("in", "the", "collection"))
+
+
+def mend_container(tokens: Tokens, labels: list[str]) -> None:
+    """Cut a container off the end of a title where its mark stands between them."""
+    if "B-title" not in labels or _CONTAINER in labels:
+        return
+    first = last = labels.index("B-title")
+    last += 1
+    while last < len(labels) and labels[last] == "I-title":
+        last += 1
+    cut = _quoted(tokens, first, last) or _introduced(tokens, first, last)
+    if cut:
+        end, begin = cut
+        labels[end:begin] = ["O"] * (begin - end)
+        labels[begin:last] = [_CONTAINER, *["I-container-title"] * (last - begin - 1)]
+
+
+def _quoted(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """Return where a title in quotes ends and what follows begins."""
+    if not _OPEN.search(tokens.gaps[first]):
+        return None
+    for k in range(first + 1, last):
+        if _CLOSED.search(tokens.gaps[k]):
+            begin = k + (tokens.words[k] in ("In", "in"))
+            capital = begin < last and tokens.words[begin][0].isupper()
+            return (k, begin) if capital else None
+    return None
+
+
+def _introduced(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """Return where «В сборнике:» begins and what follows it."""
+    words = [word.casefold() for word in tokens.words[first:last]]
+    for lead in _IN:
+        for k in range(1, len(words) - len(lead)):
+            begin = k + len(lead)
+            if tuple(words[k:begin]) == lead and ":" in tokens.gaps[first + begin]:
+                return first + k, first + begin
+    return None
