@@ -167,3 +167,25 @@ def test_an_unknown_item_is_named() -> None:
     with pytest.raises(KzbibError) as refusal:
         processor.cite(Cluster((Cite("zz"),)))
     assert "zz" in refusal.value.message
+
+
+def many_substitutes(number: int) -> str:
+    names = (
+        '<names variable="author"><substitute><names variable="editor"/>'
+        '<text variable="title"/></substitute></names>'
+    )
+    return style(f"<citation><layout>{names * number}</layout></citation>")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [(chain(12, 2), "T" * 4096), (many_substitutes(3000), "T")],
+    ids=["macros that unfold", "thousands of substitutes"],
+)
+def test_a_wide_style_is_compiled_for_a_shape(source: str, shown: str) -> None:
+    start = time.process_time()
+    items = [{"id": f"i{n}", "type": "book", "title": "T"} for n in range(12)]
+    processor = Processor(Style.load(source), items)
+    processor.add([[item["id"]] for item in items])
+    assert {text(runs) for runs in processor.citations()} == {shown}
+    assert time.process_time() - start < LIMIT

@@ -94,6 +94,7 @@ class Area:
         )
         self.tests_disambiguate = any("disambiguate" in one.attrs for one in reached)
         self._cut_names = any(cuts_names(one.attrs) for one in reached)
+        self._substitutes = sum(one.tag == "substitute" for one in reached)
         self._cut_names |= cuts_names(self._inherited)
         self._known_dates: dict[int, KnownDates] = {}
         self.general = self._compile(None, None)
@@ -132,6 +133,7 @@ class Area:
         compiler.known_dates = self._known_dates
         compiler.shape, compiler.locale = shape, locale
         compiler.may_hide_names = self._cut_names
+        compiler.substitutes = self._substitutes
         if shape is not None:
             compiler.hidden = hidden(self._node, compiler)
         nodes = list(self._node.all("layout"))

@@ -42,6 +42,8 @@ class Compiler:
         """The only shape of items to render; None for all."""
         self.locale: Locale | None = None
         """The only locale to render with; None for all, as without a shape."""
+        self.substitutes = 0
+        """How many cs:substitute elements the area has."""
         self.may_hide_names = False
         """Whether a list of names may be cut to nothing (et-al-use-first="0")."""
         self.hidden = Hidden(frozenset(), {})

@@ -9,7 +9,7 @@ flat row of texts, variables and, in between, the few elements that must be aske
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeGuard
+from typing import Final, NamedTuple, TypeGuard
 from weakref import WeakSet
 
 from kzbib.csl.context import FULL, Context, Render
@@ -23,6 +23,8 @@ class Field(NamedTuple):
     name: str
 
 
+MAX_ROW: Final = 500
+"""How long a row may be: macros are unfolded in it."""
 Op = Piece | Field | Render
 
 
@@ -173,7 +175,8 @@ def flattened(
     """Return children with a delimiter between them as one row, where that is known.
 
     ``generic`` renders them one by one; ``base`` is the state without them. None when
-    none of them is certain, or when their state depends on those that are not.
+    none of them is certain, when their state depends on those that are not, and when
+    the row would be too long.
     """
     at = next((place for place, one in enumerate(shown) if certain(one)), -1)
     flats = [one for one in shown if certain(one)]
@@ -192,6 +195,8 @@ def flattened(
             used += one.used
         else:
             ops.append(_maybe(one, delimiter, first=place < at))
+    if len(ops) > MAX_ROW:
+        return None
     shy = any(one.shy for one in flats)
     free = not shy and all(is_quiet(one) for one in shown[: at + 1])
     return Flat(ops, state, used, None if free else generic, shy=shy)

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from kzbib.csl.style.compiler import Compiler
     from kzbib.csl.xml import Node
+
+
+MAX_SUBSTITUTES: Final = 200
+"""With more substitutes than that, all that an area names may be hidden."""
 
 
 class Hidden(NamedTuple):
@@ -32,6 +36,8 @@ def hidden(area: Node, compiler: Compiler) -> Hidden:
     certain, and so substitutes, or alternatives of them, that never come into play.
     """
     before = Hidden(_Search(compiler, {}, None).variables(area), {})
+    if compiler.substitutes > MAX_SUBSTITUTES:
+        return before
     known: dict[int, frozenset[str]] = {}
     while True:
         search = _Search(compiler, known, before.variables)
