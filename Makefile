@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format model bib bench bench-resolve clean bench-reading bench-matching
+.PHONY: help demo scale test lint format model bib bench bench-resolve clean bench-reading bench-matching
 
 help:
 	@echo "make demo    import real lists, print GOST, APA and References, write a .bib"
@@ -25,6 +25,10 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $(READY)
+
+# DuckDB, Splink and Spark (some 450 MB; Spark needs Java 17): for tests and benches.
+scale: $(READY)
+	$(BIN)/python -m pip install --quiet --retries 5 --timeout 60 --editable ".[scale]"
 
 demo: $(READY)
 	$(BIN)/kzbib demo demo-out
@@ -62,6 +66,5 @@ bench-reading: $(READY)
 clean:
 	rm -rf $(VENV) demo-out dist build .pytest_cache .mypy_cache .ruff_cache
 
-bench-matching: $(READY)
-	$(BIN)/python -m pip install --quiet --editable ".[scale]"
+bench-matching: scale
 	$(BIN)/python bench/matching.py --million --engines

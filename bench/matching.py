@@ -119,7 +119,7 @@ def synthetic(count: int) -> float:
     began = time.process_time()
     profiles = [profile_of(work_from_csl(json.loads(line)["csl"])) for line in lines]
     read = time.process_time() - began
-    found = cluster_profiles(profiles)
+    found = cluster_profiles(profiles, bare=True)
     seconds = time.process_time() - began
     used = memory() - before
     print(

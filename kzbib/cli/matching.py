@@ -72,9 +72,10 @@ def _match(file: str, explain: bool, level: Level) -> None:
     # profiles hold no cycles: of a million, the collector would only walk them
     gc.disable()
     names, profiles, bad = _read(file)
-    found = cluster_profiles(profiles, level)
+    found = cluster_profiles(profiles, level, bare=not explain)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for record in _answers(names, found, bad, explain):
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.write(encode(record) + "\n")
     if bad:
         raise typer.Exit(ExitCode.FINDINGS)
 

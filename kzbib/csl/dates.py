@@ -108,6 +108,12 @@ def read_date(data: Any) -> DateValue:
     return DateValue(literal=literal, circa=circa) if literal else NO_DATE
 
 
+def single_date(parts: list[Any]) -> DateValue:
+    """Return the date of year, month and day, as far as they are given."""
+    start = _moment(parts)
+    return DateValue(start) if start.year else NO_DATE
+
+
 def _number(value: Any) -> int:
     try:
         number = int(value)

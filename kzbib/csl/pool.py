@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kzbib.csl.dates import DateValue, read_date
+from kzbib.csl.dates import DateValue, read_date, single_date
 from kzbib.csl.people import Person, read_person
 from kzbib.csl.pieces import Piece
 from kzbib.csl.shape import Shape
@@ -40,10 +40,10 @@ class Pool:
         out: list[Person] = []
         for item in data if isinstance(data, list) else [data]:
             try:
-                person = known[item["family"], item["given"]]
-                if len(item) > 2:
-                    person = read_person(item)
-            except (KeyError, TypeError, IndexError):  # new, or of other parts
+                person = known.get((item["family"], item["given"]))
+            except (KeyError, TypeError):  # of other parts
+                person = None
+            if person is None or len(item) > 2:
                 person = self._read(item)
             if person is not None:
                 out.append(person)
@@ -68,7 +68,7 @@ class Pool:
             key = tuple(parts[0])
             return self._dates[key]
         except KeyError:
-            found = self._dates[key] = read_date(data)
+            found = self._dates[key] = single_date(parts[0])
             return found
         except TypeError:  # a part that is no number
             return read_date(data)

@@ -64,8 +64,9 @@ class Resolver:
             if any(any(row) for row in levels):
                 names = Names((0,) * len(levels), levels)
                 self.names[one.entry.id] = names
-                text, shown_blocks = self.show(one.entry, names)
-                one = Shown(one.entry, text, shown_blocks)  # noqa: PLW2901
+                text, _ = self.show(one.entry, names)
+                # more of given names shows no more names: the blocks are the same
+                one = Shown(one.entry, text, one.blocks)  # noqa: PLW2901
             out.append(one)
         return out
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kzbib.languages.scripts import count_scripts
@@ -47,7 +48,20 @@ _COLLAPSE = {
     "yi": "i", "ii": "i", "ij": "i", "yy": "i", "y": "i", "j": "i", "q": "k", "x": "h",
     "w": "v",
 }  # fmt: skip
-_DIGRAPH = re.compile("|".join(sorted(_COLLAPSE, key=len, reverse=True)))
+
+
+def _longest_first(spellings: Iterable[str]) -> str:
+    """Return a pattern of the spellings, a branch for each first letter.
+
+    Most letters of a word begin none, and are passed over with one look.
+    """
+    tails: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        tails.setdefault(spelling[0], []).append(spelling[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
+
+
+_DIGRAPH = re.compile(_longest_first(_COLLAPSE))
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _GIVEN = re.compile(r"[^\s.\-‐]+")
 _ENGLISH_J = re.compile(r"^J(?=\w{2})", re.IGNORECASE)
@@ -80,6 +94,8 @@ def fold(text: str) -> str:
     a library, which come again and again, are folded once.
     """
     words = text.split()
+    if len(words) == 1 and len(text) < _LONG:
+        return _known_word(words[0])
     if len(text) < _LONG or max(map(len, words), default=0) < _LONG:
         return " ".join(filter(None, map(_known_word, words)))
     folded = (_known_word(w) if len(w) < _LONG else _fold_word(w) for w in words)
@@ -91,14 +107,18 @@ def _fold_word(word: str) -> str:
     if _LATIN_OR_DIGIT.search(latin):
         if not latin.isascii():
             latin = _one_script(latin)
-        latin = _KAZAKH_J.sub("zh", _UZBEK_O.sub("u", latin))
+        latin = _UZBEK_O.sub("u", latin)
+        if "j" in latin:
+            latin = _KAZAKH_J.sub("zh", latin)
     latin = latin.translate(_TABLE)
     if not latin.isascii():
         latin = unicodedata.normalize("NFKD", latin)
         latin = "".join(mark for mark in latin if not unicodedata.combining(mark))
         # letters that only decomposition brought out
         latin = latin.casefold().translate(_TABLE)
-    return _settle(_NOT_WORD.sub(" ", latin).strip())
+    if not (latin.isascii() and latin.isalnum()):
+        latin = _NOT_WORD.sub(" ", latin).strip()
+    return _settle(latin)
 
 
 _known_word = lru_cache(maxsize=65_536)(_fold_word)
@@ -120,16 +140,22 @@ def _most_letters(found: re.Match[str]) -> str:
 
 def _settle(latin: str) -> str:
     """Collapse until nothing is left to: «skhema» is «shema» first, then «sema»."""
-    changed = True
-    while changed:
-        latin, collapsed = _DIGRAPH.subn(_collapse, latin)
-        latin, doubled = _TWICE.subn(r"\1", latin)
-        changed = bool(collapsed or doubled)
-    return latin
+    while True:
+        before = latin
+        if _DIGRAPH.search(latin):
+            latin = _DIGRAPH.sub(_collapse, latin)
+        if _TWICE.search(latin):
+            latin = _TWICE.sub(_once, latin)
+        if latin == before:
+            return latin
 
 
 def _collapse(found: re.Match[str]) -> str:
     return _COLLAPSE[found[0]]
+
+
+def _once(found: re.Match[str]) -> str:
+    return found[1]
 
 
 def fold_words(text: str) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from kzbib.errors import StoreError
+from kzbib.library.units import let_go, units_of, write_anew
 from kzbib.matching.combine import combine
 from kzbib.matching.decide import Decision, decide_profiles
 from kzbib.matching.decisions import log, record
 from kzbib.matching.keys import candidates, load_profile, refresh_index
-from kzbib.matching.merge import Proposal, merge, propose_all
+from kzbib.matching.merge import Leaving, Proposal, Proposals, merge, propose_all
 from kzbib.matching.rules import Answer
 from kzbib.matching.weights import Level
 from kzbib.model import Work
@@ -41,8 +43,11 @@ class Survey:
     related: tuple[Merged, ...]
 
 
-class _NothingLeftError(Exception):
-    """Another process did the work meanwhile."""
+class _TakenBackError(Exception):
+    """A dry run, or another process did the work meanwhile: nothing is written."""
+
+    def __init__(self, merged: tuple[Merged, ...]) -> None:
+        self.merged = merged
 
 
 def dedupe(
@@ -53,23 +58,24 @@ def dedupe(
     All merges are written together or not at all. With ``dry_run`` nothing is.
     """
     stand = _last_change(store)
-    proposals = propose_all(store, level).same
-    if not proposals or dry_run:
-        return tuple(_described(store, each) for each in proposals)
+    found = _proposed(store, level)
+    if not found.leaving and (dry_run or not found.same):
+        return tuple(_described(store, each) for each in found.same)
     try:
         with store.event("merge"):
             if _last_change(store) != stand:
-                proposals = propose_all(store, level).same
-            if not proposals:
-                raise _NothingLeftError
-            return tuple(_merged(store, proposals))
-    except _NothingLeftError:
-        return ()
+                found = _proposed(store, level)
+            merged = tuple(_carried_out(store, found))
+            if dry_run or not (merged or found.leaving):
+                raise _TakenBackError(merged)
+            return merged
+    except _TakenBackError as error:
+        return error.merged
 
 
 def survey(store: Store, level: Level = Level.NORMAL) -> Survey:
     """Return what would be merged, what is doubtful, and what is only related."""
-    found = propose_all(store, level)
+    found = _proposed(store, level)
     return Survey(
         *(
             tuple(_described(store, each) for each in part)
@@ -159,18 +165,40 @@ def is_open(store: Store, pair: Merged) -> bool:
         return False
 
 
-def _merged(store: Store, proposals: tuple[Proposal, ...]) -> Iterator[Merged]:
+def _proposed(store: Store, level: Level) -> Proposals:
+    """Let each reference that rules joined to a work be judged by itself."""
+    return propose_all(store, level, units_of(store))
+
+
+def _carried_out(store: Store, found: Proposals) -> Iterator[Merged]:
     """Carry proposals out, each as an event of its own in one transaction."""
-    for number, proposal in enumerate(proposals):
+    events = count()
+    moved: dict[int, int] = {}
+    for leaving in found.leaving:
+        _name_event(store, next(events), _left(store, leaving))
+        row = let_go(store, leaving)
+        write_anew(store, leaving.work)
+        moved |= dict.fromkeys(leaving.places, row)
+    for proposal in found.after(moved):
         pair = _described(store, proposal)
         if live_work(store, proposal.keep) is None:
             continue
-        if number == 0:
-            store.connection.execute(_NAME_EVENT, (_summary(pair),))
-        else:
-            open_event(store.connection, "merge", _summary(pair), now())
+        _name_event(store, next(events), _summary(pair))
         merge(store, proposal)
         yield pair
+
+
+def _name_event(store: Store, number: int, summary: str) -> None:
+    """Say what the open event does; each after the first is opened here."""
+    if number == 0:
+        store.connection.execute(_NAME_EVENT, (summary,))
+    else:
+        open_event(store.connection, "merge", summary, now())
+
+
+def _left(store: Store, leaving: Leaving) -> str:
+    key = load_work(store, leaving.work).id
+    return f"{len(leaving.references)} of the references of {key} are another work"
 
 
 def _picked(pair: Merged, picked: dict[str, str]) -> Work | None:

@@ -14,7 +14,7 @@ from kzbib.library.calls import save_calls
 from kzbib.library.items import Item, printed_items, record_format, record_items
 from kzbib.library.joining import as_form_of
 from kzbib.library.pairs import MOVED, RULE, Pairs, pair_lists
-from kzbib.library.report import ImportReport, Joined, Rejected
+from kzbib.library.report import REPEATS, ImportReport, Joined, Rejected
 from kzbib.library.statements import with_statements
 from kzbib.library.stubs import is_stub, settle
 from kzbib.matching.combine import combine, complete
@@ -42,7 +42,6 @@ DOUBTFUL = 0.6
 """Readings of lower confidence are shown to the user."""
 
 NO_LIST = "no reference list was found"
-REPEATS = "names the entry above once more"
 
 Progress = Callable[[], None]
 

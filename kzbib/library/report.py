@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+REPEATS = "names the entry above once more"
+"""How «Там же» belongs to a work, or why it does not: the entry above was not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from itertools import combinations, groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 
 from kzbib.matching.key_kinds import BLOCK_LIMIT, Key
 
@@ -39,13 +39,13 @@ class Blocks:
         self._shelves = [array("Q") for _ in range(_SHELVES)]
         self._works = 0
 
-    def add(self, place: int, keys: tuple[Key, ...]) -> None:
-        """Note the keys of the work at ``place``."""
+    def add(self, place: int, texts: Iterable[str]) -> None:
+        """Note the texts of the keys of the work at ``place``, each once."""
         self._works += 1
-        for key in keys:
-            number = hash(key.text) & _HASHES
-            shelf = self._shelves[number % _SHELVES]
-            shelf.append(number << _PLACE_BITS | place)
+        shelves = self._shelves
+        for text in texts:
+            number = hash(text) & _HASHES
+            shelves[number % _SHELVES].append(number << _PLACE_BITS | place)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield pairs of places, the smaller first; most pairs come once."""
@@ -63,11 +63,15 @@ class Blocks:
     def _blocks(self) -> Iterator[list[int]]:
         limit = block_limit(self._sizes(), self._works)
         for shelf in self._shelves:
-            for number, group in groupby(shelf, _number):
-                block = [entry & _PLACES for entry in group]
-                if 1 < len(block) <= limit:
+            end = 0
+            for number, size in _held(shelf).items():
+                end += size
+                if size == 1:
+                    continue
+                block = [entry & _PLACES for entry in shelf[end - size : end]]
+                if size <= limit:
                     yield block
-                elif len(block) > 1:
+                else:
                     yield from self._divided(block, number, limit)
 
     def _sizes(self) -> Counter[int]:
@@ -75,8 +79,7 @@ class Blocks:
         sizes: Counter[int] = Counter()
         for place, shelf in enumerate(self._shelves):
             self._shelves[place] = array("Q", sorted(shelf))
-            held = Counter(map(_number, shelf))
-            sizes.update(held.values())
+            sizes.update(_held(self._shelves[place]).values())
         return sizes
 
     def _divided(
@@ -109,5 +112,10 @@ def block_limit(sizes: Mapping[int, int], works: int) -> int:
     return limit
 
 
-def _number(entry: int) -> int:
-    return entry >> _PLACE_BITS
+def _held(shelf: array[int]) -> Counter[int]:
+    """Count the entries of each key of a sorted shelf, in their order."""
+    return Counter(map(_number, shelf))
+
+
+_number = _PLACE_BITS.__rrshift__
+"""The number of the key of an entry: the entry without its place."""

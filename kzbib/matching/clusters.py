@@ -14,15 +14,15 @@ from rapidfuzz.fuzz import ratio
 from kzbib.matching.blocks import Blocks
 from kzbib.matching.decide import decide_profiles
 from kzbib.matching.faces import comparable
-from kzbib.matching.key_kinds import keys_of
-from kzbib.matching.kinds import ACT
+from kzbib.matching.key_kinds import key_texts, keys_of
+from kzbib.matching.kinds import ACT, ANY, ARTICLE
 from kzbib.matching.links import Link
 from kzbib.matching.people import agree
 from kzbib.matching.profile import Profile, profile_of
 from kzbib.matching.rules import Answer
 from kzbib.matching.translations import join_translations
 from kzbib.matching.unions import Unions
-from kzbib.matching.weights import LIKE_TITLE, SAME_TITLE, Level
+from kzbib.matching.weights import LIKE_TITLE, SAME_TITLE, STRICTNESS, Level
 from kzbib.model import Work
 
 Apart = Callable[[int, int], bool]
@@ -49,9 +49,15 @@ def cluster_profiles(
     profiles: Sequence[Profile],
     level: Level = Level.NORMAL,
     apart: Apart | None = None,
+    *,
+    bare: bool = False,
 ) -> Clustering:
-    """Put the works of profiles into clusters; ``apart`` is what a person forbids."""
-    return settle(profiles, _judge(profiles, level), apart, level)
+    """Put the works of profiles into clusters; ``apart`` is what a person forbids.
+
+    ``bare``: only the clusters are wanted, which takes less time: no evidence in words,
+    and no pairs that are related but not one.
+    """
+    return settle(profiles, _judge(profiles, level, bare), apart, level)
 
 
 def settle(
@@ -81,29 +87,48 @@ def settle(
     return Clustering(unions.homes(), tuple(links), doubts_in_order)
 
 
-def _judge(profiles: Sequence[Profile], level: Level) -> Iterator[Link]:
+def _judge(profiles: Sequence[Profile], level: Level, bare: bool) -> Iterator[Link]:
     """Compare all candidates; yield pairs that are or may be one, or are related."""
     blocks = Blocks(lambda place: keys_of(profiles[place]))
     for place, profile in enumerate(profiles):
-        blocks.add(place, keys_of(profile))
+        blocks.add(place, key_texts(profile))
     for one, other in blocks.pairs():
-        if not worth_comparing(profiles[one], profiles[other]):
+        ours, theirs = profiles[one], profiles[other]
+        if bare and not of_one_kind(ours, theirs):
             continue
-        decision = decide_profiles(profiles[one], profiles[other], level)
+        if not worth_comparing(ours, theirs, level):
+            continue
+        decision = decide_profiles(ours, theirs, level, bare=bare)
         if decision.answer is not Answer.DIFFERENT or decision.relation:
             yield Link(one, other, decision)
 
 
-def worth_comparing(one: Profile, other: Profile) -> bool:
+def of_one_kind(one: Profile, other: Profile) -> bool:
+    """Tell whether two works may be one by their kinds: no veto is met so often."""
+    return one.kind == other.kind or ANY in (one.kind, other.kind)
+
+
+def worth_comparing(one: Profile, other: Profile, level: Level = Level.NORMAL) -> bool:
     """Tell quickly whether two works that share a key may be one or related.
 
     Most pairs are two works of one author and year, or of like words, and end here.
     """
+    if not STRICTNESS[level].anywhere and _in_two_volumes(one, other):
+        return False
     if not one.faces or not other.faces or ACT in (one.kind, other.kind):
         return True
     if _share_identifier(one, other):
         return True
     return _may_be_alike(one, other) and not _other_people(one, other)
+
+
+def _in_two_volumes(one: Profile, other: Profile) -> bool:
+    """Two articles of one year, which a veto keeps apart that names no relation."""
+    if one.volume == other.volume or one.year != other.year or not one.year:
+        return False
+    if not one.volume or not other.volume or not one.kind == ARTICLE == other.kind:
+        return False
+    return not (one.doi and other.doi) and not (one.isbn and other.isbn)
 
 
 def _may_be_alike(one: Profile, other: Profile) -> bool:
@@ -114,9 +139,11 @@ def _may_be_alike(one: Profile, other: Profile) -> bool:
         return True
     if ours.title.startswith(theirs.main) or theirs.title.startswith(ours.main):
         return True
-    if ratio(ours.main, theirs.main, score_cutoff=SAME_TITLE):
+    whole = ours.main == ours.title and theirs.main == theirs.title
+    if not whole and ratio(ours.main, theirs.main, score_cutoff=SAME_TITLE):
         return True
-    return one.year == other.year != 0 and not comparable(ours, theirs)
+    alike = one.year == other.year != 0 or one.extent == other.extent != ""
+    return alike and not comparable(ours, theirs)
 
 
 def _share_identifier(one: Profile, other: Profile) -> bool:
@@ -138,9 +165,10 @@ def _other_people(one: Profile, other: Profile) -> bool:
 def _in_order(profiles: Sequence[Profile], links: Iterable[Link]) -> list[Link]:
     """The surest first; equal ones by what the two records hold."""
 
-    def rank(link: Link) -> tuple[float, list[Profile]]:
-        return -link.decision.strength, sorted(
-            (profiles[link.one], profiles[link.other])
-        )
+    def rank(link: Link) -> tuple[float, Profile, Profile]:
+        one, other = profiles[link.one], profiles[link.other]
+        if other < one:
+            one, other = other, one
+        return -link.decision.strength, one, other
 
     return sorted(links, key=rank)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from kzbib.matching.containers import like_containers, like_publishers
+from kzbib.matching.lazy import lazy
 from kzbib.matching.people import agree
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
@@ -24,53 +24,59 @@ class Comparison:
     similarity: float
     """Of the best pair of titles, 0–100."""
 
-    @cached_property
+    @lazy
     def authors(self) -> bool | None:
         """The author sets agree; None when one work names nobody."""
-        found = [agree(a, b) for a in self.one.people for b in self.other.people]
+        ours, theirs = self.one.people, self.other.people
+        if len(ours) == len(theirs) == 1:
+            return agree(ours[0], theirs[0])
+        found = [agree(a, b) for a in ours for b in theirs]
         if not found or all(each is None for each in found):
             return None
         return any(found)
 
-    @cached_property
+    @lazy
     def same_year(self) -> bool:
         """Both state the same year."""
         return self.one.year == self.other.year != 0
 
-    @cached_property
+    @lazy
     def years_apart(self) -> int | None:
         """How far the years are apart; None where one states none."""
         if not self.one.year or not self.other.year:
             return None
         return abs(self.one.year - self.other.year)
 
-    @cached_property
+    @lazy
     def facts(self) -> dict[str, bool]:
         """Every fact that both works state: whether it agrees."""
-        found = ((name, test(self.one, self.other)) for name, test in FACTS.items())
-        return {name: answer for name, answer in found if answer is not None}
+        found = {}
+        for name, test in FACTS.items():
+            if (answer := test(self.one, self.other)) is not None:
+                found[name] = answer
+        return found
 
-    @property
+    @lazy
     def agreeing(self) -> list[str]:
         """The names of the facts that agree."""
         return [name for name, answer in self.facts.items() if answer]
 
-    @property
+    @lazy
     def against(self) -> list[str]:
         """The names of the facts that do not."""
         return [name for name, answer in self.facts.items() if not answer]
 
-    @cached_property
+    @lazy
     def points(self) -> float:
         """Agreeing facts in points; see ``weights``."""
-        return sum(WEIGHTS[name] for name in self.agreeing)
+        return sum([WEIGHTS[name] for name in self.agreeing])
 
-    @cached_property
+    @lazy
     def objections(self) -> float:
         """Contradicting facts in points."""
-        return sum(CONTRADICTIONS.get(name, 1.0) for name in self.against)
+        return sum([CONTRADICTIONS.get(name, 1.0) for name in self.against])
 
-    @cached_property
+    @lazy
     def translation(self) -> Translated:
         """The likeliest pair of titles that may translate each other."""
         pairs = [(a, b) for a in self.one.faces for b in self.other.faces]
@@ -150,7 +156,8 @@ def _in_one_script(
     """A name that is unlike may be a translation: that says nothing."""
 
     def cautious(one: Profile, other: Profile) -> bool | None:
-        return test(one, other) or (None if _mixed(one, other) else test(one, other))
+        answer = test(one, other)
+        return None if answer is False and _mixed(one, other) else answer
 
     return cautious
 

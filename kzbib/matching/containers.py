@@ -24,8 +24,8 @@ _COMMON = frozenset(
 # A name with one of these is a journal's; no journal is a conference
 _SERIAL = frozenset(
     fold(
-        """journal j jour record rec transactions trans magazine bulletin bull review rev
-        letters annals journal вестник журнал известия хабаршысы хабаршы"""
+        """journal j jour record rec transactions trans magazine bulletin bull review
+        rev letters annals journal вестник журнал известия хабаршысы хабаршы"""
     ).split()
 )
 _MEETING = frozenset(
@@ -72,11 +72,10 @@ def same_container(one: str, other: str) -> bool | None:
     if _acronym(ours, other) or _acronym(theirs, one):
         return True
     found = _same_core(_core(ours), _core(theirs))
-    if found is None and not _is_meeting(ours + theirs):  # «Вестник», «Вестник науки»
-        return None if min(len(ours), len(theirs)) > 1 else False
-    if found is False and min(len(ours), len(theirs)) > 1:
-        return None if translate(one, other).share == 1 else False
-    return found
+    if min(len(ours), len(theirs)) == 1 and not _is_meeting(ours + theirs):
+        return bool(found)  # «Вестник», «Вестник науки»
+    # «Вестник КазНУ», «ҚазҰУ хабаршысы»
+    return None if found is False and translate(one, other).share == 1 else found
 
 
 def _is_serial(words: tuple[str, ...]) -> bool:

@@ -34,24 +34,24 @@ def decide(one: Work, other: Work, level: Level = Level.NORMAL) -> Decision:
 
 
 def decide_profiles(
-    one: Profile, other: Profile, level: Level = Level.NORMAL
+    one: Profile, other: Profile, level: Level = Level.NORMAL, *, bare: bool = False
 ) -> Decision:
-    """Say whether the works of two profiles are one."""
+    """Say whether the works of two profiles are one; ``bare``: without the evidence."""
     forbidden = veto(one, other, level)
-    pair = compare(one, other)
     if forbidden.reason:
-        relation = forbidden.relation if _nearly_one(pair) else ""
-        evidence = (forbidden.reason,)
+        evidence, relation = (forbidden.reason,), forbidden.relation
+        if relation and not _nearly_one(compare(one, other)):
+            relation = ""
         return Decision(Answer.DIFFERENT, "veto", evidence, relation)
+    pair = compare(one, other)
     rule = apply_rules(pair, level)
     if rule is None:
         reason = f"titles {pair.similarity:.0f} of 100"
         if pair.likeness is Likeness.OTHER_LANGUAGE:
             reason = "titles in two languages, too few facts agree"
         return Decision(Answer.DIFFERENT, "not alike", (reason,))
-    return Decision(
-        rule.answer, rule.name, _evidence(pair), "", rule.unique, strength_of(pair)
-    )
+    said = () if bare else _evidence(pair)
+    return Decision(rule.answer, rule.name, said, "", rule.unique, strength_of(pair))
 
 
 def apply_rules(pair: Comparison, level: Level) -> Rule | None:

@@ -15,6 +15,7 @@ from kzbib.matching.weights import SHORT_TITLE
 _SUBTITLE = re.compile(r"\s*[:.?!]\s+")
 _STOP = re.compile(r"[:.?!]")
 # «XIV–XVIII», «ХХ век» in Cyrillic letters, «xix»: the fold would make words of them
+_MAYBE_ROMAN = re.compile("[IVXІХ]|[ivx]{3}")
 _ROMAN = re.compile(r"\b(?:[IVXІХ]{2,}|[VXХ]|[ivx]{3,})\b")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _ENGLISH_WORDS = re.compile(
@@ -61,7 +62,10 @@ class Face(NamedTuple):
 
 def faces_of(marks: Marks) -> tuple[Face, ...]:
     """Return the faces of a title: itself, then what its brackets hold."""
-    faces = [_face(title) for title in (marks.title, *marks.bracketed)]
+    first = _face(marks.title)
+    if not marks.bracketed:  # most titles
+        return (first,) if first.title else ()
+    faces = [first, *map(_face, marks.bracketed)]
     found = [face for face in faces if face.title]
     others = (face for face in found[1:] if _adds(face, found[0]))
     return tuple(dict.fromkeys((*found[:1], *others)))
@@ -86,7 +90,8 @@ def comparable(one: Face, other: Face) -> bool:
 
 
 def _face(title: str) -> Face:
-    title = _ROMAN.sub(_in_digits, title)
+    if _MAYBE_ROMAN.search(title):
+        title = _ROMAN.sub(_in_digits, title)
     folded = fold(title)
     first = _SUBTITLE.split(title, maxsplit=1)[0] if _STOP.search(title) else title
     main = folded if len(first) == len(title) else fold(first)

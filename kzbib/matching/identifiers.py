@@ -18,14 +18,16 @@ _OF_MANY = ("doi.org/",)
 
 def doi_of(work: Work) -> str:
     """Return the DOI of a work or of one of its variants, lower case."""
-    for each in (work, *(variant.work for variant in work.variants)):
-        if each.get("DOI"):
-            return _DOI_PREFIX.sub("", each.get("DOI").strip()).lower()
-    return ""
+    printed = work.get("DOI")
+    for variant in work.variants:
+        printed = printed or variant.work.get("DOI")
+    return _DOI_PREFIX.sub("", printed.strip()).lower() if printed else ""
 
 
 def isbn_of(work: Work) -> str:
     """Return the ISBN as 13 digits, "" when it is none."""
+    if "ISBN" not in work.text:
+        return ""
     digits = _NO_ISBN.sub("", work.get("ISBN").split(",")[0])
     if len(digits) == 10:
         from stdnum import isbn  # noqa: PLC0415  # rare

@@ -39,11 +39,14 @@ def may_begin_alike(one: str, other: str) -> bool:
     return latin in _LATIN.get(cyrillic, latin)
 
 
+@lru_cache(maxsize=65_536)
 def may_be_one(one: str, other: str) -> bool:
     """Tell whether two given names may be one person's.
 
     The first of two names is left out at times: «R. M.», «M.»; «Jr» is no name.
     """
+    if one == other:
+        return True
     ours, theirs = _parts(one), _parts(other)
     if not ours or not theirs or may_begin_alike(one, other):
         return True

@@ -6,7 +6,7 @@ the store, for the memory of ``kzbib match``, and for any other engine.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ _WORD = 6
 """Letters of a title word that make a key: endings and noise are cut off."""
 
 
+TextAndDetail = tuple[str, str]
+
+
 class Key(NamedTuple):
     """A key, and a second field that divides the works of a crowded one."""
 
@@ -34,56 +37,80 @@ class Key(NamedTuple):
 
 def keys_of(profile: Profile) -> tuple[Key, ...]:
     """Return the keys of a work."""
-    found = (key for make in KEYS.values() for key in make(profile))
-    return tuple(dict.fromkeys(found))
+    return tuple(map(Key._make, dict.fromkeys(_made_of(profile))))
 
 
-def _identifiers(work: Profile) -> Iterator[Key]:
+def key_texts(profile: Profile) -> set[str]:
+    """Return the texts of the keys of a work, without their second fields."""
+    return {text for text, _ in _made_of(profile)}
+
+
+def _made_of(profile: Profile) -> list[TextAndDetail]:
+    found: list[TextAndDetail] = []
+    for make in KEYS.values():
+        found += make(profile)
+    return found
+
+
+def _identifiers(work: Profile) -> list[TextAndDetail]:
+    found = []
     if work.doi:
-        yield Key(f"d:{work.doi}")
+        found.append((f"d:{work.doi}", ""))
     if work.isbn:
-        yield Key(f"i:{work.isbn}", work.page[0])
+        found.append((f"i:{work.isbn}", work.page[0]))
     if work.url:
-        yield Key(f"u:{work.url}", str(work.year))
+        found.append((f"u:{work.url}", str(work.year)))
+    return found
 
 
-def _acts(work: Profile) -> Iterator[Key]:
-    if work.kind == ACT and work.number:
-        yield Key(f"n:{work.number}|{work.year}", work.date)
-    if work.kind == ACT and len(work.date) == 10:
-        yield Key(f"n:{work.date}", work.number)
+def _acts(work: Profile) -> list[TextAndDetail]:
+    if work.kind != ACT:
+        return []
+    found = []
+    if work.number:
+        found.append((f"n:{work.number}|{work.year}", work.date))
+    if len(work.date) == 10:
+        found.append((f"n:{work.date}", work.number))
+    return found
 
 
-def _authors(work: Profile) -> Iterator[Key]:
+def _authors(work: Profile) -> list[TextAndDetail]:
     if not work.year:
-        return
+        return []
     detail = work.page[0] or work.extent or work.number
-    for people in work.people:
-        for person in people[:_KEY_AUTHORS]:
-            yield Key(f"a:{skeleton(person.family)}|{work.year}", detail)
+    return [(f"a:{each}|{work.year}", detail) for each in _skeletons(work)]
 
 
-def _titles(work: Profile) -> Iterator[Key]:
+def _first_author(work: Profile) -> list[TextAndDetail]:
+    """With the extent or first page: a translation whose year is wrong or missing."""
+    where = work.extent or work.page[0]
+    if not where or not work.people:
+        return []
+    family = skeleton(work.people[0][0].family)
+    return [(f"e:{family}|{where}", str(work.year or ""))]
+
+
+def _titles(work: Profile) -> list[TextAndDetail]:
     """Two long words of a title, with the year or an author: words alone are common."""
-    beside = [str(work.year or ""), *_skeletons(work)]
+    beside = [f"|{each}" for each in (work.year or "", *(_skeletons(work) or [""]))]
     detail = work.page[0] or work.extent
+    found = []
     for face in work.faces:
         words = _longest(face)
         pairs = pairwise(words) if len(words) > 1 else [(word, "") for word in words]
         for one, other in pairs:
             both = f"t:{one} {other}" if one < other else f"t:{other} {one}"
-            for each in beside:
-                yield Key(f"{both}|{each}", detail)
+            found += [(both + each, detail) for each in beside]
+    return found
 
 
 def _skeletons(work: Profile) -> list[str]:
-    """Return the keys of the first authors; "" where a work names nobody."""
-    found = [
+    """Return the keys of the first authors."""
+    return [
         skeleton(person.family)
         for people in work.people
         for person in people[:_KEY_AUTHORS]
     ]
-    return found or [""]
 
 
 def _longest(face: Face) -> list[str]:
@@ -95,16 +122,18 @@ def _longest(face: Face) -> list[str]:
     return [word[:_WORD] for word in longest]
 
 
-def _place_in_print(work: Profile) -> Iterator[Key]:
-    where = work.volume or work.issue
-    if work.page[0] and where and work.year:
-        yield Key(f"p:{where}|{work.page[0]}|{work.year}", "".join(work.containers)[:3])
+def _place_in_print(work: Profile) -> list[TextAndDetail]:
+    where, first = work.volume or work.issue, work.page[0]
+    if not (where and first and work.year):
+        return []
+    return [(f"p:{where}|{first}|{work.year}", "".join(work.containers)[:3])]
 
 
-KEYS: dict[str, Callable[[Profile], Iterator[Key]]] = {
+KEYS: dict[str, Callable[[Profile], list[TextAndDetail]]] = {
     "identifiers": _identifiers,
     "number and date of an act": _acts,
     "each author and year": _authors,
+    "first author and extent": _first_author,
     "the longest title words, two by two": _titles,
     "volume, first page and year": _place_in_print,
 }

@@ -12,7 +12,7 @@ from kzbib.store.errors import plain_errors
 from kzbib.store.store import Store
 from kzbib.store.works import load_work, work_ids
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Changes with the fold, the profile or the keys; an older index is written anew."""
 
 _BY_KEY = "SELECT DISTINCT work_id FROM match_key WHERE key = ? LIMIT ?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.matching.numbers import digits, first_number
 
@@ -31,7 +31,8 @@ _PART = re.compile(
       \.?\s*(?P<number>\d{1,3}|[ivxlcіхс]{1,6})\b
     | (?P<first>\d{1,2})\s?-\s?(?P<kazakh>том|tom|кітап|kıtap|kitap|бөлім|bölım|bolim)\b
     | (?:статья|stat['ʹ’]?ya|article)\s(?P<article>\d|[ivх]{1,3}|[а-яёa-z]{4,9})\b
-    | (?P<unit>том|tom|книга|kniga|book|часть|chast['ʹ’`]?|part)\s(?P<after>[а-яёa-z]{3,9})\b
+    | (?P<unit>том|tom|книга|kniga|book|часть|chast['ʹ’`]?|part)
+      \s(?P<after>[а-яёa-z]{3,9})\b
     | (?P<before>[а-яёa-zіөүқ]{3,9})\s(?P<of>том|tom|книга|kniga|часть|кітап|бөлім)\b
     | (?<=\()(?P<turn>начало|продолжение|окончание|басы|жалғасы|соңы)(?=\))
     )
@@ -61,10 +62,10 @@ _MAY_HOLD_NUMBER = re.compile(
 # «2-е изд., перераб.», «Изд. 3-е», «3rd ed.»
 _EDITION = re.compile(
     r"""
-    [\s.,:;(\[–—-]+(?:
+    [\s.,:;(\[–—-](?:
       (?P<number>\d{1,2})(?:-?(?:е|ое|ші|шы|st|nd|rd|th))?\s(?:изд|басылым|ed(?:ition)?\b)
     | изд(?:ание|\.)?\s(?P<after>\d{1,2})-?е\b
-    )[^:;=]*$
+    )[^:;=]{0,80}$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -86,7 +87,6 @@ _TRANSLATED = re.compile(
     r"|\bауд(?:\.|арған)",
     re.IGNORECASE,
 )
-_TRANSLATED_HINTS = ("пер", "per", "transl", "ауд")
 # «Simard, P. (1993). Improving …», «(1992) Toward …»: what a parser left of a name
 _LEAD = re.compile(
     r"""
@@ -110,11 +110,10 @@ _NOTE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OPEN_NOTE = re.compile(r"\.?\s*\[(?:published\s+)?erratum\b[^\]]*$", re.IGNORECASE)
+_OPEN_NOTE = re.compile(r"\[(?:published\s)?erratum\b[^\[\]]*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """A title without its marks, and what the marks said."""
 
     title: str
@@ -199,8 +198,9 @@ def take_lead(title: str) -> tuple[str, int]:
 def says_translated(text: str) -> bool:
     """Tell whether a note or an edition says «пер. с англ.»."""
     lower = text.casefold()
-    hinted = any(hint in lower for hint in _TRANSLATED_HINTS)
-    return hinted and bool(_TRANSLATED.search(text))
+    if "пер" in lower or "per" in lower or "transl" in lower or "ауд" in lower:
+        return bool(_TRANSLATED.search(text))
+    return False
 
 
 def _take_language(title: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN_LETTERS = frozenset(_ROMAN)
 # «Т. ІІ», «ХХ век»: Roman numerals typed with Cyrillic letters
 _LATIN = str.maketrans("іхсмІХСМ", "ixcmIXCM")
 # «2-е изд.», «Vol. 2», «№ 3-4 (15)», «268-XIII»
@@ -49,14 +50,14 @@ def first_number(text: str) -> str:
 @lru_cache(maxsize=4_096)
 def digits(token: str) -> str:
     """Return a token that is a number as digits: «XIII», «13th» → «13»; else ""."""
-    if found := _ORDINAL.fullmatch(token):
+    if token[:1].isdecimal() and (found := _ORDINAL.fullmatch(token)):
         return found[1].lstrip("0") or "0"
     return roman(token.casefold())
 
 
 def roman(token: str) -> str:
     """Return a Roman numeral as digits, "" when it is none: «xiv» → «14»."""
-    if not token or not all(letter in _ROMAN for letter in token):
+    if not token or not _ROMAN_LETTERS.issuperset(token):
         return ""
     total = 0
     for letter, after in zip(token, f"{token[1:]}i", strict=True):

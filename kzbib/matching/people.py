@@ -43,7 +43,7 @@ class Person(NamedTuple):
 def people_of(work: Work) -> tuple[Person, ...]:
     """Return the authors of a work, its editors where it names no author."""
     names = work.people("author") or work.people("editor")
-    return tuple(filter(_named, map(_person, names)))
+    return tuple([person for person in map(_person, names) if person.family])
 
 
 def _person(name: Name) -> Person:
@@ -52,13 +52,11 @@ def _person(name: Name) -> Person:
     return Person(fold(name.full_family), name.given)
 
 
-def _named(person: Person) -> bool:
-    return bool(person.family)
-
-
 @lru_cache(maxsize=65_536)
 def stem(family: str) -> str:
     """Return a folded family name without its ending: «kunanbaev» gives «kunanba»."""
+    if not family.endswith(_ENDINGS):
+        return family
     for ending in _ENDINGS:
         if family.endswith(ending) and len(family) >= len(ending) + SHORT_FAMILY:
             return family[: -len(ending)].rstrip("i")
@@ -176,6 +174,8 @@ def namesakes(
 
     None when every shared family name has a given name that may be the same.
     """
+    if ours == theirs:
+        return None
     for one in ours:
         if not one.given:
             continue

@@ -38,6 +38,8 @@ _NO_FIRST_PAGE = re.compile(r"[a-z]{1,6}\.?[-–]\d+", re.IGNORECASE)
 # «c37», «S417»: databases put a letter before, or leave it out
 _PAGE_LETTER = re.compile(r"^[a-z](?=\d)")
 _WHOLE = re.compile(r"\d+")
+# «56-65»: most articles
+_PLAIN_RANGE = re.compile(r"(?P<first>\d+)-(?P<last>\d+)")
 
 
 class Profile(NamedTuple):
@@ -76,7 +78,7 @@ class Profile(NamedTuple):
 
 def profile_of(work: Work) -> Profile:
     """Fold the facts of a work."""
-    forms = (work, *(variant.work for variant in work.variants))
+    forms = (work, *(v.work for v in work.variants)) if work.variants else (work,)
     titles, year = [form.title for form in forms], work.year or 0
     if not year:
         titles[0], year = take_lead(titles[0])
@@ -105,9 +107,9 @@ def profile_of(work: Work) -> Profile:
         publishers=_publishers(forms),
         places=_places(forms),
         doi=doi_of(work),
-        isbn=isbn_of(work) if work.get("ISBN") else "",
+        isbn=isbn_of(work),
         url=url_of(work),
-        number=act_number(work) if is_act else fold(work.get("number")),
+        number=act_number(work) if is_act else _number(work.get("number")),
         redaction=marks[0].redaction,
         degree=_degree(work, kind),
     )
@@ -151,19 +153,18 @@ def _language(work: Work, stated: str, faces: list[Face]) -> str:
 def _translated(work: Work, marked: bool) -> bool:
     if marked or "translator" in work.names or "original-title" in work.text:
         return True
-    return any(
-        says_translated(work.get(field))
-        for field in ("note", "edition")
-        if work.get(field)
-    )
+    printed = work.get("note"), work.get("edition")
+    return any(printed) and any(map(says_translated, printed))
 
 
 def _folded(forms: tuple[Work, ...], variable: str) -> tuple[str, ...]:
-    if len(forms) == 1:  # most works
-        folded = fold(forms[0].get(variable))
-        return (folded,) if folded else ()
-    found = (fold(form.get(variable)) for form in forms if form.get(variable))
-    return tuple(dict.fromkeys(filter(None, found)))
+    texts = [form.text for form in forms if variable in form.text]
+    found = [_known_name(text[variable]) for text in texts]
+    return tuple(dict.fromkeys(filter(None, found))) if found else ()
+
+
+_known_name = lru_cache(maxsize=4_096)(fold)
+"""Journals and publishers come again and again."""
 
 
 def _publishers(forms: tuple[Work, ...]) -> tuple[str, ...]:
@@ -176,12 +177,12 @@ def _bare(publisher: str) -> str:
 
 
 def _places(forms: tuple[Work, ...]) -> tuple[str, ...]:
-    found = (
-        place_key(form.get("publisher-place"))
+    found = [
+        place_key(form.text["publisher-place"])
         for form in forms
-        if form.get("publisher-place")
-    )
-    return tuple(dict.fromkeys(filter(None, found)))
+        if "publisher-place" in form.text
+    ]
+    return tuple(dict.fromkeys(filter(None, found))) if found else ()
 
 
 def _parts(work: Work, kind: str, marked: tuple[str, ...]) -> tuple[str, ...]:
@@ -202,6 +203,8 @@ def _pages(work: Work) -> tuple[tuple[str, str], str]:
     printed, extent = work.get("page"), _extent(work.get("number-of-pages"))
     if not printed:
         return ("", ""), extent
+    if found := _PLAIN_RANGE.fullmatch(printed):
+        return (found["first"], found["last"]), extent
     if found := _ALL_PAGES.fullmatch(printed):
         return ("", ""), extent or found["count"]
     if _NO_FIRST_PAGE.fullmatch(printed):
@@ -211,7 +214,13 @@ def _pages(work: Work) -> tuple[tuple[str, str], str]:
     return (_PAGE_LETTER.sub("", first), _PAGE_LETTER.sub("", last)), extent
 
 
+def _number(printed: str) -> str:
+    return fold(printed) if printed else ""
+
+
 def _extent(printed: str) -> str:
+    if printed.isdecimal():
+        return printed
     found = _WHOLE.findall(printed)
     return max(found, key=int) if found else ""
 

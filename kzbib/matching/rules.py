@@ -9,30 +9,9 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import partial_ratio
-
-from kzbib.matching.columns import is_column
+from kzbib.matching import alike, foreign
 from kzbib.matching.compare import Comparison
-from kzbib.matching.faces import CYRILLIC, ENGLISH, KAZAKH, LATIN
-from kzbib.matching.kinds import ACT, ARTICLE, BOOK
-from kzbib.matching.profile import Profile
-from kzbib.matching.titles import Likeness
-from kzbib.matching.vetoes import is_team, may_be_printed_twice, mistyped
-from kzbib.matching.weights import (
-    FEW_WORDS,
-    GENERATION,
-    LIKE_TITLE,
-    LONG_TITLE,
-    NOISY_TITLE,
-    PLACED,
-    SAME_WORDS,
-    SHORT_TITLE,
-    WITHIN_TITLE,
-    Strictness,
-)
-
-LIST_OF_THESES = "disertation abstrac international"
-"""As «Dissertation Abstracts International» folds."""
+from kzbib.matching.weights import Strictness
 
 
 class Answer(StrEnum):
@@ -52,345 +31,6 @@ class Rule(NamedTuple):
     unique: bool = False
 
 
-def _doi(pair: Comparison, _: Strictness) -> bool:
-    return pair.one.doi == pair.other.doi != "" and not _other_title(pair)
-
-
-def _doi_of_another_title(pair: Comparison, _: Strictness) -> bool:
-    return pair.one.doi == pair.other.doi != ""
-
-
-def _isbn(pair: Comparison, _: Strictness) -> bool:
-    """Chapters of one book share its number, so their titles decide."""
-    if pair.one.isbn != pair.other.isbn or not pair.one.isbn or _other_title(pair):
-        return False
-    if "chapter" in (pair.one.type, pair.other.type) or pair.one.kind == ARTICLE:
-        return pair.likeness >= Likeness.PART
-    return pair.likeness >= Likeness.NEAR or pair.authors is not False
-
-
-def _act(pair: Comparison, _: Strictness) -> bool:
-    """Acts are known by number and date, whatever language they are cited in."""
-    one, other = pair.one, pair.other
-    if one.kind != ACT or other.kind != ACT or not pair.same_year:
-        return False
-    if not one.number or one.number != other.number:
-        return False
-    exact = one.date == other.date and len(one.date) == 10
-    if "-" in one.number or exact:  # «268-XIII» is unique, «№ 5» with a day nearly so
-        return True
-    return pair.likeness >= Likeness.NEAR and pair.similarity >= LIKE_TITLE
-
-
-def _act_in_two_languages(pair: Comparison, _: Strictness) -> bool:
-    """The Russian and the Kazakh text of an act of one day."""
-    one, other = pair.one, pair.other
-    if one.kind != ACT or other.kind != ACT or not pair.facts.get("date"):
-        return False
-    writings = {work.faces[0].writing for work in (one, other) if work.faces}
-    return writings == {CYRILLIC, KAZAKH} and pair.translated >= SAME_WORDS
-
-
-def _act_by_title(pair: Comparison, _: Strictness) -> bool:
-    one, other = pair.one, pair.other
-    if one.kind != ACT or other.kind != ACT or not pair.same_year:
-        return False
-    return pair.likeness is Likeness.SAME and one.date == other.date
-
-
-def _author_year_title(pair: Comparison, _: Strictness) -> bool:
-    if not pair.authors or not pair.same_year or pair.likeness is not Likeness.SAME:
-        return False
-    return not _contradicted(pair) and not _unnumbered_column(pair)
-
-
-def _unnumbered_column(pair: Comparison) -> bool:
-    """«От редакции», «Book Review» come again in each issue of a journal."""
-    if not pair.facts.get("container") or not is_column(pair.one, pair.other):
-        return False
-    return pair.facts.keys().isdisjoint(("pages", "issue", "date"))
-
-
-def _team_title(pair: Comparison, _: Strictness) -> bool:
-    """A team prints a long title but once in a journal and year, or late in print."""
-    if pair.likeness is not Likeness.SAME or pair.words <= LONG_TITLE:
-        return False
-    if not is_team(pair.one, pair.other) or BOOK in (pair.one.kind, pair.other.kind):
-        return False
-    if pair.same_year:
-        return bool(pair.facts.get("container"))
-    return pair.years_apart == 1 and not pair.against
-
-
-def _listed_thesis(pair: Comparison, _: Strictness) -> bool:
-    """A thesis, and its entry in the catalogue of theses of that year or the next."""
-    if not pair.authors or pair.likeness is not Likeness.SAME or not pair.years_apart:
-        return False
-    one, other = (_in_list_of_theses(each) for each in (pair.one, pair.other))
-    if one == other or pair.years_apart > 2 or pair.words < LONG_TITLE:
-        return False
-    return any(
-        ours == theirs and ours[0].is_spelled_out
-        for ours in pair.one.people
-        for theirs in pair.other.people
-    )
-
-
-def _in_list_of_theses(work: Profile) -> bool:
-    return any(name.startswith(LIST_OF_THESES) for name in work.containers)
-
-
-def _printed_elsewhere(pair: Comparison, level: Strictness) -> bool:
-    """A paper at a conference, and the article made of it."""
-    if not level.anywhere or pair.years_apart:
-        return False
-    if not may_be_printed_twice(pair.one, pair.other):
-        return False
-    return pair.likeness is Likeness.SAME or pair.words >= LONG_TITLE
-
-
-def _title_inside(pair: Comparison, level: Strictness) -> bool:
-    """«M. Hauswirth. A framework for semantic gossiping», «A framework …, in Proc.»."""
-    if not level.inside or pair.years_apart or pair.likeness is not Likeness.NEAR:
-        return False
-    if not pair.authors or pair.against or pair.words < LONG_TITLE:
-        return False
-    ours, theirs = pair.one.faces[0].title, pair.other.faces[0].title
-    return partial_ratio(ours, theirs) >= WITHIN_TITLE
-
-
-def _author_year_main_title(pair: Comparison, level: Strictness) -> bool:
-    """A subtitle is often left out, by one list or the other."""
-    if not pair.authors or not pair.same_year or pair.likeness is not Likeness.PART:
-        return False
-    if _contradicted(pair):
-        return False
-    if pair.one.degree != pair.other.degree:  # one subtitle says «автореф. дис.»
-        return False
-    if pair.points:
-        return True
-    return level.subtitle and pair.words >= SHORT_TITLE and not pair.against
-
-
-def _place_in_print(pair: Comparison, _: Strictness) -> bool:
-    """One journal, year and first page, and a volume or issue: one article."""
-    facts = pair.facts
-    if not facts.get("pages") or not pair.same_year:
-        return False
-    if not facts.get("volume") and not (facts.get("issue") and facts.get("container")):
-        return False
-    if pair.likeness is Likeness.SAME:  # names are misread more often than all else
-        return True
-    if pair.similarity < NOISY_TITLE and not _same_range(pair):
-        return False  # abstracts of a congress share a page
-    return pair.likeness >= Likeness.NEAR and pair.authors is not False
-
-
-def _same_range(pair: Comparison) -> bool:
-    """Both print the same first and last page, and these are two."""
-    first, last = pair.one.page
-    return first != last and pair.one.page == pair.other.page
-
-
-def _place_of_authors(pair: Comparison, _: Strictness) -> bool:
-    """Nobody begins two articles on one page; the title may be a translation."""
-    if not pair.authors or not pair.same_year:
-        return False
-    if pair.likeness is Likeness.UNLIKE and not is_team(pair.one, pair.other):
-        return False  # one author may have two articles with wrong pages
-    if not _same_range(pair) or not pair.facts.get("container"):
-        return False
-    return bool(pair.facts.get("volume") or pair.facts.get("issue"))
-
-
-def _noisy_title(pair: Comparison, _: Strictness) -> bool:
-    if not pair.authors or not pair.same_year or pair.against:
-        return False
-    if pair.likeness is not Likeness.NEAR or pair.similarity < NOISY_TITLE:
-        return False
-    return pair.points >= 3.0 and (
-        "pages" in pair.agreeing or "extent" in pair.agreeing
-    )
-
-
-def _year_title(pair: Comparison, level: Strictness) -> bool:
-    """One work names nobody, or an organisation in another language."""
-    if pair.authors is not None or not pair.same_year:
-        return False
-    if pair.likeness is not Likeness.SAME or _contradicted(pair):
-        return False
-    if _unnumbered_column(pair):
-        return False
-    if pair.points >= 1.0:
-        return True
-    return level.lone_title and pair.words >= SHORT_TITLE and not pair.against
-
-
-def _author_title_no_year(pair: Comparison, _: Strictness) -> bool:
-    if pair.one.year or pair.other.year or not pair.authors:
-        return False
-    return pair.likeness is Likeness.SAME and not _contradicted(pair)
-
-
-def _one_without_year(pair: Comparison, level: Strictness) -> bool:
-    if pair.years_apart is not None or pair.likeness < Likeness.PART:
-        return False
-    if pair.authors is False or _contradicted(pair):
-        return False
-    if pair.authors and level.missing_year and pair.likeness is Likeness.SAME:
-        return pair.words >= SHORT_TITLE
-    if not pair.authors or pair.against:
-        return False
-    return pair.points >= 3.0 or _once_in_a_journal(pair)
-
-
-def _once_in_a_journal(pair: Comparison) -> bool:
-    """Co-authors print one title but once in a journal; addresses come each year."""
-    if pair.likeness is not Likeness.SAME or pair.words < LONG_TITLE:
-        return False
-    people = (*pair.one.people, *pair.other.people)
-    return bool(pair.facts.get("container")) and min(map(len, people)) > 1
-
-
-def _unique_without_year(pair: Comparison, _: Strictness) -> bool:
-    """A telling title of the same people, and no edition that fits as well."""
-    if pair.years_apart is not None or not pair.authors or pair.against:
-        return False
-    if pair.likeness is Likeness.SAME and pair.words >= LONG_TITLE:
-        return True
-    return (
-        pair.likeness >= Likeness.PART
-        and pair.words >= SHORT_TITLE
-        and pair.points >= 1.0
-    )
-
-
-def _near_year(pair: Comparison, level: Strictness) -> bool:
-    """An article online in one year and in print in the next."""
-    apart = pair.years_apart
-    if not apart or not pair.authors or pair.likeness < Likeness.PART:
-        return False
-    if BOOK in (pair.one.kind, pair.other.kind) or _contradicted(pair):
-        return False
-    if apart <= level.year_apart and pair.likeness is Likeness.SAME:
-        return True
-    if apart > 1 or "pages" not in pair.agreeing:
-        return False
-    return not pair.against or pair.points >= PLACED
-
-
-def _mistyped_year(pair: Comparison, _: Strictness) -> bool:
-    """Two digits of a year are swapped, and nothing else differs."""
-    if not pair.years_apart or not mistyped_years(pair) or not pair.authors:
-        return False
-    if pair.likeness is not Likeness.SAME or pair.against:
-        return False
-    if "pages" in pair.agreeing or "extent" in pair.agreeing:
-        return True
-    # an edition follows sooner than 1936, 1963
-    return pair.years_apart >= GENERATION and pair.points >= 1.0
-
-
-def _translation(pair: Comparison, level: Strictness) -> bool:
-    """Titles in two languages: authors, year and two more facts must agree."""
-    if not _may_translate(pair) or pair.objections >= 1.0:
-        return False
-    return pair.points + _word_points(pair) >= level.facts
-
-
-def _translation_without_year(pair: Comparison, _: Strictness) -> bool:
-    """One work states no year, or two digits of it are swapped."""
-    if pair.years_apart is not None and not mistyped_years(pair):
-        return False
-    if pair.against or not pair.authors or not _in_two_languages(pair):
-        return False
-    if not {"pages", "extent", "URL"} & set(pair.agreeing):
-        return False
-    return pair.translated >= SAME_WORDS and pair.words > 1
-
-
-def _translation_without_author(pair: Comparison, level: Strictness) -> bool:
-    if pair.likeness is not Likeness.OTHER_LANGUAGE or not pair.same_year:
-        return False
-    if pair.authors is not None or pair.against or _translated(pair):
-        return False
-    return pair.points >= 2.0 and pair.points + _word_points(pair) >= level.facts + 3.0
-
-
-def _perhaps_translation(pair: Comparison, _: Strictness) -> bool:
-    if not _may_translate(pair) or pair.objections > 1.0:
-        return False
-    return pair.points + _word_points(pair) >= 1.0
-
-
-def _perhaps(pair: Comparison, _: Strictness) -> bool:
-    """Authors and title speak for it, and something against it or nothing more."""
-    if pair.likeness < Likeness.PART or pair.authors is False:
-        return False
-    if pair.years_apart and pair.years_apart > 1 and not mistyped_years(pair):
-        return False
-    return bool(pair.authors) or pair.words >= LONG_TITLE or pair.points >= 2.0
-
-
-def _perhaps_noise(pair: Comparison, _: Strictness) -> bool:
-    if pair.likeness is not Likeness.NEAR or not pair.same_year or not pair.authors:
-        return False
-    return pair.similarity >= NOISY_TITLE and pair.points >= 2.0
-
-
-def mistyped_years(pair: Comparison) -> bool:
-    """Tell whether the years differ by swapped digits."""
-    return mistyped(pair.one.year, pair.other.year)
-
-
-def _may_translate(pair: Comparison) -> bool:
-    if not pair.same_year or not pair.authors:
-        return False
-    return _in_two_languages(pair)
-
-
-def _in_two_languages(pair: Comparison) -> bool:
-    if pair.likeness is not Likeness.OTHER_LANGUAGE or _translated(pair):
-        return False
-    one, other = pair.one, pair.other
-    if not _foreign(one) | _foreign(other):
-        return False
-    return one.kind == other.kind and pair.facts.get("numbers") is not False
-
-
-def _foreign(work: Profile) -> bool:
-    """A title in Latin letters that may be a translation into English."""
-    return any(face.writing in (ENGLISH, LATIN) for face in work.faces)
-
-
-def _translated(pair: Comparison) -> bool:
-    """«Пер. с англ.»: a published translation, which is a work of its own."""
-    return pair.one.translated != pair.other.translated
-
-
-def _word_points(pair: Comparison) -> float:
-    """Points for the share of title words that translate each other."""
-    if pair.words < 2:
-        return 0.5 if pair.translated else 0.0
-    share = pair.translated
-    if pair.translation.otherwise and share < SAME_WORDS:
-        return 0.0
-    return -1.0 if share < FEW_WORDS and pair.words > SHORT_TITLE else 3.0 * share
-
-
-def _contradicted(pair: Comparison) -> bool:
-    """Facts speak against what the title says, and none that counts for it."""
-    if "extent" in pair.against and "edition" not in pair.agreeing:
-        return True
-    if "pages" in pair.agreeing or "URL" in pair.agreeing:
-        return False
-    return pair.objections >= 1.0 + pair.points / 2
-
-
-def _other_title(pair: Comparison) -> bool:
-    return pair.likeness is Likeness.UNLIKE
-
-
 TRANSLATIONS = frozenset(
     (
         "same act in two languages",
@@ -401,34 +41,49 @@ TRANSLATIONS = frozenset(
     )
 )
 
+SAME, REVIEW = Answer.SAME, Answer.REVIEW
+
 RULES: tuple[Rule, ...] = (
-    Rule("same DOI", Answer.SAME, _doi),
-    Rule("same DOI, other title", Answer.REVIEW, _doi_of_another_title),
-    Rule("same ISBN", Answer.SAME, _isbn),
-    Rule("same act", Answer.SAME, _act),
-    Rule("same date and title of an act", Answer.SAME, _act_by_title),
-    Rule("same act in two languages", Answer.SAME, _act_in_two_languages, unique=True),
-    Rule("same authors, year and title", Answer.SAME, _author_year_title),
-    Rule("same authors, year and main title", Answer.SAME, _author_year_main_title),
-    Rule("same team, journal and long title", Answer.SAME, _team_title),
-    Rule("same place in print", Answer.SAME, _place_in_print),
-    Rule("same authors and place in print", Answer.SAME, _place_of_authors),
-    Rule("same authors, year and facts, noisy title", Answer.SAME, _noisy_title),
-    Rule("same year and title", Answer.SAME, _year_title),
-    Rule("same authors and title, no year", Answer.SAME, _author_title_no_year),
-    Rule("same title and facts, one year missing", Answer.SAME, _one_without_year),
-    Rule("same title and pages, next year", Answer.SAME, _near_year),
-    Rule("same title and facts, mistyped year", Answer.SAME, _mistyped_year),
-    Rule("same thesis, in a list of theses", Answer.SAME, _listed_thesis),
-    Rule("same title, another place in print", Answer.SAME, _printed_elsewhere),
-    Rule("same authors, one title inside the other", Answer.SAME, _title_inside),
-    Rule("same title, one year missing", Answer.SAME, _unique_without_year, True),
-    Rule("translated title", Answer.SAME, _translation, unique=True),
+    Rule("same DOI", SAME, alike.doi),
+    Rule("same DOI, other title", REVIEW, alike.doi_of_another_title),
+    Rule("same ISBN", SAME, alike.isbn),
+    Rule("same act", SAME, alike.act),
+    Rule("same date and title of an act", SAME, alike.act_by_title),
     Rule(
-        "translated title, no sure year", Answer.SAME, _translation_without_year, True
+        "same act in two languages",
+        Answer.SAME,
+        foreign.act_in_two_languages,
+        unique=True,
     ),
-    Rule("translated title, no author", Answer.SAME, _translation_without_author, True),
-    Rule("perhaps a translated title", Answer.REVIEW, _perhaps_translation),
-    Rule("perhaps the same title", Answer.REVIEW, _perhaps),
-    Rule("perhaps a noisy title", Answer.REVIEW, _perhaps_noise),
+    Rule("same authors, year and title", SAME, alike.author_year_title),
+    Rule("same authors, year and main title", SAME, alike.author_year_main_title),
+    Rule("same team, journal and long title", SAME, alike.team_title),
+    Rule("same place in print", SAME, alike.place_in_print),
+    Rule("same authors and place in print", SAME, alike.place_of_authors),
+    Rule("same authors, year and facts, noisy title", SAME, alike.noisy_title),
+    Rule("same year and title", SAME, alike.year_title),
+    Rule("same authors and title, no year", SAME, alike.author_title_no_year),
+    Rule("same title and facts, one year missing", SAME, alike.one_without_year),
+    Rule("same title and pages, next year", SAME, alike.near_year),
+    Rule("same title and facts, mistyped year", SAME, alike.mistyped_year),
+    Rule("same thesis, in a list of theses", SAME, alike.listed_thesis),
+    Rule("same title, another place in print", SAME, alike.printed_elsewhere),
+    Rule("same authors, one title inside the other", SAME, alike.title_inside),
+    Rule("same title, one year missing", SAME, alike.unique_without_year, True),
+    Rule("translated title", SAME, foreign.translation, True),
+    Rule(
+        "translated title, no sure year",
+        Answer.SAME,
+        foreign.translation_without_year,
+        True,
+    ),
+    Rule(
+        "translated title, no author",
+        Answer.SAME,
+        foreign.translation_without_author,
+        True,
+    ),
+    Rule("perhaps a translated title", REVIEW, foreign.perhaps_translation),
+    Rule("perhaps the same title", REVIEW, alike.perhaps),
+    Rule("perhaps a noisy title", REVIEW, alike.perhaps_noise),
 )

@@ -31,6 +31,8 @@ def compare_titles(
     best = (Likeness.OTHER_LANGUAGE, 0.0)
     if not ours or not theirs:
         return best
+    if len(ours) == len(theirs) == 1:
+        return _compare(ours[0], theirs[0])
     for one in ours:
         for other in theirs:
             best = max(best, _compare(one, other))

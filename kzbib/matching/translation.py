@@ -47,9 +47,10 @@ def translate(one: str, other: str) -> Translated:
     return Translated(1 - len(unknown) / len(short), otherwise)
 
 
+@lru_cache(maxsize=65_536)
 def numbers_in(folded: str) -> frozenset[str]:
     """Return the numbers of a folded title, Roman ones as digits."""
-    return frozenset(word for word in content_words(folded) if word.isdigit())
+    return frozenset([word for word in content_words(folded) if word.isdigit()])
 
 
 @lru_cache(maxsize=65_536)

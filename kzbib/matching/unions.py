@@ -46,13 +46,19 @@ class Unions:
     def join(self, one: int, other: int, *, strangers: bool = False) -> bool:
         """Join the clusters of two works, unless a pair of them is forbidden.
 
-        ``strangers``: titles were in two languages; then none may be unlike.
+        No veto keeps the two themselves apart: they were judged. ``strangers``: titles
+        were in two languages; then none may be unlike.
         """
-        first, second = sorted((self._home[one], self._home[other]))
+        first, second = self._home[one], self._home[other]
         if first == second:
             return False
+        if first > second:
+            first, second = second, first
         ours, theirs = self.members(first), self.members(second)
-        if any(self._forbidden(a, b, strangers) for a in ours for b in theirs):
+        if len(ours) + len(theirs) == 2:  # most joins
+            if self._said_apart(one, other):
+                return False
+        elif any(self._forbidden(a, b, strangers) for a in ours for b in theirs):
             return False
         self._members[first] = ours + theirs
         self._members.pop(second, None)
@@ -60,8 +66,11 @@ class Unions:
             self._home[place] = first
         return True
 
+    def _said_apart(self, one: int, other: int) -> bool:
+        return self._apart is not None and self._apart(one, other)
+
     def _forbidden(self, one: int, other: int, strangers: bool) -> bool:
-        if self._apart is not None and self._apart(one, other):
+        if self._said_apart(one, other):
             return True
         ours, theirs = self.profiles[one], self.profiles[other]
         if veto(ours, theirs, self._level).reason:

@@ -43,8 +43,7 @@ def veto(one: Profile, other: Profile, level: Level = Level.NORMAL) -> Veto:
     if STRICTNESS[level].anywhere and may_be_printed_twice(one, other):
         checks = tuple(check for check in VETOES if check not in OF_THE_PLACE)
     for check in checks:
-        found = check(one, other)
-        if found.reason:
+        if (found := check(one, other)) is not NONE:
             return found
     return NONE
 
@@ -142,8 +141,11 @@ def _volume(one: Profile, other: Profile) -> Veto:
 
 
 def _issue(one: Profile, other: Profile) -> Veto:
-    ours, theirs = set(one.issue.split("/")), set(other.issue.split("/"))
-    if not one.issue or not other.issue or ours & theirs or _of_one_team(one, other):
+    if not one.issue or not other.issue or one.issue == other.issue:
+        return NONE
+    if set(one.issue.split("/")) & set(other.issue.split("/")):
+        return NONE
+    if _of_one_team(one, other):
         return NONE
     # services count issues otherwise; volume and pages say more
     if one.page == other.page != ("", "") and one.volume == other.volume:

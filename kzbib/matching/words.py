@@ -24,7 +24,12 @@ _SMALL = frozenset(
 @lru_cache(maxsize=65_536)
 def content_words(folded: str) -> tuple[str, ...]:
     """Return the words of a folded title that carry meaning; numbers as digits."""
-    return tuple(digits(word) or word for word in folded.split() if word not in _SMALL)
+    return tuple(filter(None, map(_content, folded.split())))
+
+
+@lru_cache(maxsize=65_536)
+def _content(word: str) -> str:
+    return "" if word in _SMALL else digits(word) or word
 
 
 @lru_cache(maxsize=65_536)

@@ -21,6 +21,9 @@ DATE_VARIABLES = frozenset(
 )
 _OTHERS = frozenset(("id", "type", "language", "custom"))
 _PLAIN = (str, int, float)
+# «dict» first: an abstract class takes longer to ask
+_PERSON, _DATED = (dict, str, Mapping), (dict, str, int, Mapping)
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 _NOBODY, _NO_DATE = Name(), Date()
 
 
@@ -38,14 +41,17 @@ def work_from_csl(csl: Mapping[str, Any]) -> Work:
     dates: dict[str, Date] = {}
     custom: dict[str, Any] = {}
     for key, value in csl.items():
-        if key in _OTHERS or value in (None, "", [], {}):
+        if key in _OTHERS or (not value and value in _NOTHING):
             continue
         if key in NAME_VARIABLES:
-            names[key] = _names(key, value)
+            if people := _names(key, value):
+                names[key] = people
         elif key in DATE_VARIABLES:
-            dates[key] = _date(key, value)
+            if (date := _date(key, value)) != _NO_DATE:
+                dates[key] = date
         elif isinstance(value, _PLAIN):
-            text[key] = clean_text(value)
+            if cleaned := clean_text(value):
+                text[key] = cleaned
         else:
             custom[key] = value
     given = csl.get("custom") or {}
@@ -58,9 +64,9 @@ def work_from_csl(csl: Mapping[str, Any]) -> Work:
     return Work(
         type=clean_text(csl.get("type") or "document"),
         language=clean_text(csl.get("language") or ""),
-        text={key: value for key, value in text.items() if value},
-        names={key: people for key, people in names.items() if people},
-        dates={key: date for key, date in dates.items() if date != _NO_DATE},
+        text=text,
+        names=names,
+        dates=dates,
         custom=custom,
         variants=tuple(map(_variant, variants)),
         id=clean_text(csl.get("id") or ""),
@@ -91,13 +97,13 @@ def work_to_csl(work: Work, *, variants: bool = True) -> dict[str, Any]:
 
 def _names(key: str, value: Any) -> tuple[Name, ...]:
     people = value if isinstance(value, list) else [value]
-    if not all(isinstance(person, Mapping | str) for person in people):
+    if not all(isinstance(person, _PERSON) for person in people):
         raise ValueError(f"{key} is a list of names")
-    return tuple(name for name in map(Name.from_csl, people) if name != _NOBODY)
+    return tuple([name for name in map(Name.from_csl, people) if name != _NOBODY])
 
 
 def _date(key: str, value: Any) -> Date:
-    if not isinstance(value, Mapping | str | int):
+    if not isinstance(value, _DATED):
         raise ValueError(f"{key} is a date object or a string")
     return Date.from_csl(value)
 

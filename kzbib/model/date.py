@@ -11,6 +11,7 @@ from kzbib.model.text import clean_text
 
 DateParts = tuple[int, ...]
 _WHOLE_NUMBER = re.compile(r"-?\d{1,9}")
+_LONGEST = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Date:
         if isinstance(data, str | int):
             return cls.from_text(str(data))
         parts = _parts(data.get("date-parts") or [])
+        if parts and len(data) == 1:  # most dates
+            return cls(parts)
         literal = clean_text(data.get("literal") or "")
         if not parts and data.get("raw"):
             return cls.from_text(str(data["raw"]))
@@ -87,6 +90,8 @@ def _part(value: object) -> DateParts:
     """Read ``[2019, 7, 4]``; services send ``[null]`` where they know no date."""
     if not isinstance(value, list | tuple) or len(value) > 3:
         raise ValueError("a date of date-parts is a list of year, month and day")
+    if len(value) == 1 and type(value[0]) is int and 0 < value[0] < _LONGEST:
+        return (value[0],)  # a year, as most dates are
     pieces = [str(piece) for piece in value if piece not in (None, "")]
     if not all(map(_WHOLE_NUMBER.fullmatch, pieces)):
         raise ValueError(f"a date of date-parts is whole numbers, not {pieces}")

@@ -23,6 +23,7 @@ _CSL_KEYS = {
     "particle": "non-dropping-particle",
     "dropping_particle": "dropping-particle",
 }
+_FIELDS = {theirs: ours for ours, theirs in _CSL_KEYS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Name:
         if isinstance(data, str):
             return cls(literal=clean_text(data))
         parts = {
-            ours: clean_text(data[theirs])
-            for ours, theirs in _CSL_KEYS.items()
-            if data.get(theirs)
+            _FIELDS[theirs]: clean_text(value)
+            for theirs, value in data.items()
+            if value and theirs in _FIELDS
         }
         if data.get("ORCID"):
             parts["orcid"] = clean_text(data["ORCID"]).rstrip("/").rsplit("/", 1)[-1]
@@ -60,6 +61,8 @@ class Name:
     @property
     def full_family(self) -> str:
         """The family name with its particle: «аль-Фараби», «d’Alembert», «van Dyck»."""
+        if not self.particle:  # most names
+            return self.family
         if self.particle.endswith(_JOINS):
             return self.particle + self.family
         return " ".join(filter(None, [self.particle, self.family]))

@@ -17,4 +17,6 @@ def clean_text(value: object) -> str:
     text = str(value)
     if not text.isprintable():  # what is printable holds nothing unsafe
         text = _UNSAFE.sub("", text)
-    return unicodedata.normalize("NFC", text).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text.strip()

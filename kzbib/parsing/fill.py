@@ -20,6 +20,8 @@ from kzbib.parsing.words.terms import NEWSPAPER
 NAMES = frozenset("author editor translator compiler container-author".split())
 DATES = frozenset(("issued", "accessed"))
 _WORDS_OF_A_TITLE = 5
+_NAMESAKES = 20
+"""People of one surname that are compared: a bound for input of any length."""
 Part = tuple[str, int, int]
 """«f» (family), «g» (given) or «l» (literal), and where it stands."""
 
@@ -66,8 +68,7 @@ def fill(draft: Draft, spans: Sequence[Span], tokens: Tokens) -> None:
         elif name != "container-title" or "number-of-pages" not in draft.text:
             _put_text(draft, name, span)  # behind an extent there is no container
     _put_titles(draft, titles, tokens)
-    for name, parts in names:
-        _put_name(draft, name, parts)
+    _put_names(draft, names)
     for name, places in dates.items():
         _put_date(draft, name, places, tokens)
     _part_place(draft)
@@ -88,11 +89,19 @@ def put_claims(draft: Draft, tokens: Tokens) -> None:
             draft.text.setdefault(claim.field, claim.value)
 
 
-def _put_name(draft: Draft, name: str, parts: list[Part]) -> None:
-    person = join_name(draft.sheet.raw, parts)
-    known = draft.names.get(name, ())
-    if person and not any(_is_same(person, other) for other in known):
-        draft.names[name] = (*known, person)
+def _put_names(draft: Draft, names: Sequence[tuple[str, list[Part]]]) -> None:
+    """Put every person once, in the order printed."""
+    people: dict[str, list[Name]] = defaultdict(list)
+    known: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for role, parts in names:
+        person = join_name(draft.sheet.raw, parts)
+        if person is None:
+            continue
+        alike = known[role, person.family.casefold() or person.literal]
+        if not any(_is_same(person, other) for other in alike[:_NAMESAKES]):
+            people[role].append(person)
+            alike.append(person)
+    draft.names.update((role, tuple(found)) for role, found in people.items())
 
 
 def _is_same(one: Name, other: Name) -> bool:
@@ -108,7 +117,7 @@ def _is_same(one: Name, other: Name) -> bool:
     initials = {
         "".join(_INITIAL.findall(name.given)).casefold() for name in (one, other)
     }
-    return len(initials) == 1 and one.family.casefold() == other.family.casefold()
+    return len(initials) == 1
 
 
 def _put_date(draft: Draft, name: str, places: list[Span], tokens: Tokens) -> None:

@@ -16,6 +16,9 @@ _FIELDS = frozenset(
     "number archive section DOI ISBN URL collection-title edition title".split()
 )
 
+_READ = (("container-title", 12), ("genre", 8), ("title", 4), ("publisher", 4))
+"""Fields whose first words tell something, and how many of them."""
+
 
 def telling(draft: Draft, guess: Guess) -> list[str]:
     """Return the names of what tells the type of the work in ``draft``."""
@@ -23,10 +26,11 @@ def telling(draft: Draft, guess: Guess) -> list[str]:
     issued = draft.dates.get("issued")
     if issued and issued.parts and len(issued.parts[0]) == 3:
         fields.append("day")
-    if draft.names.get("author"):
-        fields.append("author")
+    authors = draft.names.get("author")
+    if authors:
+        fields.append("body" if authors[0].literal else "author")
     names = list(_about_fields(tuple(fields), guess.kind, guess.marks))
-    for name, count in (("container-title", 12), ("genre", 8), ("title", 4)):
+    for name, count in _READ:
         value = draft.text.get(name, "")
         for word in islice(_WORDS.finditer(value, 0, 160), count) if value else ():
             names += _about_word(name, word[0])

@@ -10,6 +10,8 @@ from kzbib.languages.scripts import script_of
 
 _LEAST = 4
 """Words; a shorter piece may be a name, or a title of one language with two parts."""
+_LONGEST = 600
+"""Letters; longer stretches are no titles."""
 _PAIRS = frozenset((("kk", "ru"), ("ru", "kk"), ("ky", "ru"), ("uk", "ru")))
 # "Pravila tsitirovaniya istochnikov (Rules for Citing Sources)"
 _BRACKET = lazy(r"(?P<title>.{4,}?)\s\((?P<other>[^()]{6,}(?:\([^()]+\)[^()]*)?)\)$")
@@ -25,7 +27,7 @@ def split_titles(title: str) -> tuple[str, str]:
     found = _BRACKET.fullmatch(title) if title.endswith(")") else None
     if found and _is_translation(found["title"], found["other"]):
         return found["title"], found["other"]
-    position = title.find(". ")
+    position = title.find(". ") if len(title) < _LONGEST else 0
     while position > 0:
         first, second = title[:position], title[position + 2 :]
         if min(len(first.split()), len(second.split())) >= _LEAST:

@@ -118,9 +118,9 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Counts the pairs that are compared, one entry each."""
     calls: list[int] = []
 
-    def counting(one: Profile, other: Profile, level: Level) -> Decision:
+    def counting(one: Profile, other: Profile, level: Level, *, bare: bool) -> Decision:
         calls.append(1)
-        return decide_profiles(one, other, level)
+        return decide_profiles(one, other, level, bare=bare)
 
     monkeypatch.setattr(clusters_module, "decide_profiles", counting)
     return calls

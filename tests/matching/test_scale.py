@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +40,28 @@ DOUBTFUL = [
     "Kim A. | The Banner of Independence | 1997 | publisher=Bilim",
 ]
 SYNTHETIC = 10_000
-SPARK_SYNTHETIC = 1_000
-"""A session of one machine takes minutes for more."""
+SHORT_LIVED = {
+    "PYSPARK_SUBMIT_ARGS": "--conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1"
+    " --conf spark.ui.enabled=false pyspark-shell",
+    "SPARK_LOCAL_IP": "127.0.0.1",
+    "SPARK_LOCAL_HOSTNAME": "localhost",
+}
+"""Spark on this machine alone, for a minute: its Java need not become fast."""
+
+
+def need(package: str) -> Any:
+    """A package of the extra «scale»; its absence fails under CI, else skips."""
+    if os.environ.get("CI") == "true":
+        try:
+            return import_module(package)
+        except ImportError as error:
+            pytest.fail(f"{error}: pip install 'kzbib[scale]'")
+    return pytest.importorskip(package, reason="needs kzbib[scale]")
 
 
 def parquet(path: Path, works: list[Work]) -> Path:
     """Write works as the engines read them."""
-    arrow = pytest.importorskip("pyarrow", reason="needs kzbib[scale]")
+    arrow = need("pyarrow")
     from pyarrow.parquet import write_table
 
     rows: dict[str, list[Any]] = {
@@ -78,19 +95,19 @@ def made_up(count: int) -> list[Work]:
 
 
 def test_duckdb_on_the_shared_cases(shared: Path, tmp_path: Path) -> None:
-    pytest.importorskip("duckdb", reason="needs kzbib[scale]")
+    need("duckdb")
     works = dev(shared)
     assert matched(Engine.DUCKDB, works, tmp_path) == cluster(works).cluster
 
 
 def test_duckdb_on_made_up_records(tmp_path: Path) -> None:
-    pytest.importorskip("duckdb", reason="needs kzbib[scale]")
+    need("duckdb")
     works = made_up(SYNTHETIC)
     assert matched(Engine.DUCKDB, works, tmp_path) == cluster(works).cluster
 
 
 def test_doubtful_pairs_come_with_the_likeliest_first(tmp_path: Path) -> None:
-    pytest.importorskip("splink", reason="needs kzbib[scale]")
+    need("splink")
     from pyarrow.parquet import read_table
 
     works = [make(line) for line in DOUBTFUL]
@@ -109,9 +126,13 @@ def test_doubtful_pairs_come_with_the_likeliest_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_spark_on_both(shared: Path, tmp_path: Path) -> None:
-    pytest.importorskip("pyspark", reason="needs kzbib[scale]")
-    works = dev(shared) + made_up(SPARK_SYNTHETIC)
+def test_spark_on_both(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need("pyspark")
+    for name, value in SHORT_LIVED.items():
+        monkeypatch.setenv(name, value)
+    works = dev(shared) + made_up(SYNTHETIC)
     assert matched(Engine.SPARK, works, tmp_path) == cluster(works).cluster
 
 

@@ -16,7 +16,8 @@ from kzbib.csl.style.flat import ready
 from kzbib.csl.style.hidden import cuts_names, hidden
 from kzbib.csl.style.name_spec import INHERITED
 from kzbib.csl.style.sort import SortKey, compile_keys
-from kzbib.csl.style.wrap import Step, affix, formatting_steps, joined
+from kzbib.csl.style.steps import Step, affix, formatting_steps
+from kzbib.csl.style.wrap import joined
 from kzbib.csl.xml import Node
 
 _ELEMENT_MODULES: Final = (date, group, names, number, text)

@@ -14,8 +14,9 @@ from kzbib.csl.rich import rich
 from kzbib.csl.shape import with_year
 from kzbib.csl.style.compiler import Compiler, element
 from kzbib.csl.style.flat import Flat, quiet
+from kzbib.csl.style.steps import Step, affix, formatting_steps
 from kzbib.csl.style.text import put
-from kzbib.csl.style.wrap import Step, affix, empty, formatting_steps, sure, wrapped
+from kzbib.csl.style.wrap import empty, sure, wrapped
 from kzbib.csl.xml import Node
 
 MAX_KNOWN: Final = 1_000

@@ -13,8 +13,9 @@ from kzbib.csl.rich import rich
 from kzbib.csl.shape import UNSURE, uncertain
 from kzbib.csl.style.compiler import BRANCH, Compiler, element
 from kzbib.csl.style.flat import is_quiet, quiet, ready
+from kzbib.csl.style.steps import affix, formatting_steps
 from kzbib.csl.style.text import put
-from kzbib.csl.style.wrap import affix, formatting_steps, grouped, nothing, wrapped
+from kzbib.csl.style.wrap import grouped, nothing, wrapped
 
 if TYPE_CHECKING:
     from kzbib.csl.xml import Node

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kzbib.csl.faces import change_of
 from kzbib.csl.pieces import Font, Pieces
 from kzbib.csl.rich import rich
-from kzbib.csl.style.wrap import affix
+from kzbib.csl.style.steps import affix
 
 if TYPE_CHECKING:
     from kzbib.csl.xml import Node

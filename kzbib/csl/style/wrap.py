@@ -1,39 +1,28 @@
-"""What all rendering elements share: affixes, fonts, quotes, case, blocks."""
+"""What all rendering elements share: joining, grouping, and what stands around."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from kzbib.csl.context import EMPTY, FULL, NONE, Context, Render
-from kzbib.csl.faces import change_of
-from kzbib.csl.pieces import (
-    BLOCK,
-    CLOSE_MARK,
-    MUTE_MARK,
-    QUOTE_MARK,
-    UNBLOCK_MARK,
-    UNMUTE_MARK,
-    UNQUOTE_MARK,
-    Fixed,
-    Font,
-    Mark,
-    Pieces,
-)
-from kzbib.csl.rich import rich
+from kzbib.csl.pieces import BLOCK, UNBLOCK_MARK, Mark, Pieces
 from kzbib.csl.style.flat import Flat, Op, flattened, is_quiet, quiet, ready
-from kzbib.csl.textcase import apply_case
+from kzbib.csl.style.steps import (
+    Step,
+    affix,
+    affix_step,
+    around,
+    changed_texts,
+    formatting_steps,
+    mark_step,
+    text_steps,
+)
 
 if TYPE_CHECKING:
     from kzbib.csl.style.compiler import Compiler
     from kzbib.csl.xml import Node
-
-_FORMATTING = (
-    "font-style", "font-variant", "font-weight", "text-decoration", "vertical-align",
-)  # fmt: skip
-Step = Callable[[Context, Pieces, int], None]
-"""A change of what was rendered from a place on."""
 
 
 def _shown(children: Sequence[Render]) -> tuple[list[Render], int]:
@@ -76,11 +65,11 @@ def sure(render: Render) -> Render:
 def grouped(
     children: Sequence[Render],
     delimiter: str = "",
-    around: tuple[Pieces, Pieces] = ([], []),
+    affixes: tuple[Pieces, Pieces] = ([], []),
 ) -> Render:
     """Return the rendering of a group: nothing is shown if all its variables are empty.
 
-    ``around``: prefix and suffix. What a group without variables shows counts for the
+    ``affixes``: prefix and suffix. What a group without variables shows counts for the
     groups around it as a variable with a value (CSL 1.0.2, «Group»).
     """
     shown, base = _shown(children)
@@ -90,25 +79,25 @@ def grouped(
     def generic() -> Render:
         parts = [ready(one) for one in shown]
         if len(parts) == 1 and parts[0] in _SURE:
-            return sure(_affixed(parts[0], *around))
-        return sure(_group(parts, delimiter, around, base))
+            return sure(_affixed(parts[0], *affixes))
+        return sure(_group(parts, delimiter, affixes, base))
 
     flat = flattened(shown, base, delimiter, generic)
     if flat is None:
         return _as_quiet(generic(), shown)
     if flat.state == EMPTY:
         return empty
-    ops = (*around[0], *flat.ops, *around[1])
+    ops = (*affixes[0], *flat.ops, *affixes[1])
     return Flat(ops, FULL, flat.used, flat.front, shy=flat.shy)
 
 
 def _group(
     children: Sequence[Render],
     delimiter: str,
-    around: tuple[Pieces, Pieces],
+    affixes: tuple[Pieces, Pieces],
     base: int,
 ) -> Render:
-    prefix, suffix = around
+    prefix, suffix = affixes
 
     def run(ctx: Context, out: Pieces) -> int:
         start = end = len(out)
@@ -195,9 +184,9 @@ def _wrapped(inner: Render, node: Node) -> Render:
         outer = _affixed(inner, prefix, suffix)
     else:
         if prefix or suffix:
-            steps.append(_affix_step(prefix, suffix))
+            steps.append(affix_step(prefix, suffix))
         if display:
-            steps.append(_mark_step(Mark(BLOCK, display), UNBLOCK_MARK))
+            steps.append(mark_step(Mark(BLOCK, display), UNBLOCK_MARK))
         outer = _stepped(inner, steps)
     if is_quiet(inner):
         quiet(outer)
@@ -208,51 +197,19 @@ def _wrapped_flat(inner: Flat, node: Node, compiler: Compiler) -> Render:
     """Marks and affixes go around the row; only changes of its texts need a step."""
     ops: Sequence[Op] = inner.ops
     used = inner.used
-    if changes := _text_steps(node):
+    if changes := text_steps(node):
         if inner.constant and compiler.language:
-            ops = _changed(inner.ops, node, compiler.language)
+            ops = changed_texts(inner.ops, node, compiler.language)
         elif node.get("strip-periods") != "true":
             ops, used = (_stepped(inner.run, changes),), ()
         else:
             ops = ()
         if not ops:  # what is left may be nothing
             return _wrapped(inner.run, node)
-    before, after = _around(node)
+    before, after = around(node)
     front = None if inner.front is None else lambda: _wrapped(inner.run, node)
     ops = (*before, *ops, *after)
     return Flat(ops, inner.state, used, front, shy=inner.shy)
-
-
-def _changed(ops: Sequence[Op], node: Node, language: str) -> Pieces:
-    """Constant texts without periods, in another case."""
-    pieces = [op for op in ops if isinstance(op, str | Mark)]
-    if node.get("strip-periods") == "true":
-        _without_periods(pieces, 0)
-    if pieces and (case := node.get("text-case")):
-        apply_case(pieces, 0, case, language)
-    return pieces
-
-
-def _around(node: Node) -> tuple[Pieces, Pieces]:
-    """The marks and affixes before and after an element."""
-    before, after = affix(node.get("prefix")), affix(node.get("suffix"))
-    if change := change_of(node.attrs):
-        before, after = [*before, Font(change)], [CLOSE_MARK, *after]
-    if quotes := _QUOTING.get(node.get("quotes")):
-        before, after = [*before, quotes[0]], [quotes[1], *after]
-    if display := node.get("display"):
-        before, after = [Mark(BLOCK, display), *before], [*after, UNBLOCK_MARK]
-    return before, after
-
-
-def affix(text: str) -> Pieces:
-    """Return an affix as pieces; it may hold markup and superscripts."""
-    if not text:
-        return []
-    if "'" in text or '"' in text:
-        return [text]
-    value = rich(text)
-    return [value] if isinstance(value, str) else list(value)
 
 
 def _affixed(inner: Render, prefix: Pieces, suffix: Pieces) -> Render:
@@ -282,64 +239,3 @@ def _stepped(inner: Render, steps: Sequence[Step]) -> Render:
         return state
 
     return run
-
-
-def formatting_steps(node: Node) -> list[Step]:
-    """Return what text-case, strip-periods, quotes and fonts of an element do."""
-    steps = _text_steps(node)
-    if quotes := _QUOTING.get(node.get("quotes")):
-        steps.append(_mark_step(*quotes))
-    if change := change_of(node.attrs):
-        steps.append(_mark_step(Font(change), CLOSE_MARK))
-    return steps
-
-
-def _text_steps(node: Node) -> list[Step]:
-    steps: list[Step] = []
-    if node.get("strip-periods") == "true":
-        steps.append(_strip_periods)
-    if case := node.get("text-case"):
-        steps.append(_case_step(case))
-    return steps
-
-
-def _affix_step(prefix: Pieces, suffix: Pieces) -> Step:
-    def step(ctx: Context, out: Pieces, start: int) -> None:
-        out[start:start] = prefix
-        out += suffix
-
-    return step
-
-
-def _mark_step(before: Mark, after: Mark) -> Step:
-    def step(ctx: Context, out: Pieces, start: int) -> None:
-        out.insert(start, before)
-        out.append(after)
-
-    return step
-
-
-_QUOTING = {
-    "true": (QUOTE_MARK, UNQUOTE_MARK),
-    "false": (MUTE_MARK, UNMUTE_MARK),
-}
-"""The marks for the values of the attribute quotes."""
-
-
-def _case_step(case: str) -> Step:
-    def step(ctx: Context, out: Pieces, start: int) -> None:
-        apply_case(out, start, case, ctx.language)
-
-    return step
-
-
-def _strip_periods(ctx: Context, out: Pieces, start: int) -> None:
-    _without_periods(out, start)
-
-
-def _without_periods(out: Pieces, start: int) -> None:
-    for place in range(start, len(out)):
-        piece = out[place]
-        if isinstance(piece, str) and "." in piece and not isinstance(piece, Fixed):
-            out[place] = type(piece)(piece.replace(".", ""))
-    out[start:] = [piece for piece in out[start:] if piece != ""]

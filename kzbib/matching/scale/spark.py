@@ -15,6 +15,7 @@ from kzbib.matching.scale.sql import WEIGHTS
 from kzbib.matching.scale.steps import Columns, Row, Step
 
 TASKS_A_CORE = 2
+REFERENCE: Columns = {"place": "bigint", "id": "string", "csl": "string"}
 
 
 class Spark:
@@ -39,8 +40,7 @@ class Spark:
         numbered = rows.rdd.zipWithIndex().map(
             lambda each: (each[1], each[0][0], each[0][1])
         )
-        schema = "place bigint, id string, csl string"
-        self._keep("reference", self._session.createDataFrame(numbered, schema))
+        self._keep("reference", self._frame(numbered, REFERENCE))
 
     def make(self, table: str, query: str) -> None:
         """Make a table of a query."""
@@ -85,9 +85,12 @@ class Spark:
         def each_part(part: Iterable[Row]) -> Iterator[Row]:
             return step(map(tuple, part))
 
+        self._keep(table, self._frame(rows.rdd.mapPartitions(each_part), columns))
+
+    def _frame(self, rows: Any, columns: Columns) -> DataFrame:
+        """Give rows their names; each step promises its types."""
         schema = ", ".join(f"{name} {kind}" for name, kind in columns.items())
-        found = rows.rdd.mapPartitions(each_part)
-        self._keep(table, self._session.createDataFrame(found, schema))
+        return self._session.createDataFrame(rows, schema, verifySchema=False)
 
     def _keep(self, table: str, frame: DataFrame) -> None:
         kept = frame.persist(StorageLevel.MEMORY_AND_DISK)

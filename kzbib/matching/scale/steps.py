@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from kzbib.errors import InputError
-from kzbib.matching.clusters import settle, worth_comparing
+from kzbib.matching.clusters import of_one_kind, settle, worth_comparing
 from kzbib.matching.decide import decide_profiles
 from kzbib.matching.key_kinds import keys_of
 from kzbib.matching.links import Link
@@ -61,8 +61,8 @@ def judge_pairs(rows: Iterable[Row], level: Level) -> Iterator[Row]:
     """(one, other, profile, profile) → (one, other) where they are or may be one."""
     for one, other, first, second in rows:
         ours, theirs = unpack(first), unpack(second)
-        if worth_comparing(ours, theirs):
-            decision = decide_profiles(ours, theirs, level)
+        if of_one_kind(ours, theirs) and worth_comparing(ours, theirs, level):
+            decision = decide_profiles(ours, theirs, level, bare=True)
             if decision.answer is not Answer.DIFFERENT:
                 yield one, other
 
@@ -89,4 +89,5 @@ def _settled(component: list[Row], level: Level) -> Iterator[Row]:
 
 
 def _link(profiles: list[Profile], one: int, other: int, level: Level) -> Link:
-    return Link(one, other, decide_profiles(profiles[one], profiles[other], level))
+    decision = decide_profiles(profiles[one], profiles[other], level, bare=True)
+    return Link(one, other, decision)
