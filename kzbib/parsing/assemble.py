@@ -18,7 +18,7 @@ from kzbib.parsing.view import View
 PARSER_VERSION = "labels-1"
 _LONGEST = 10_000
 """What stands behind so many characters belongs to no reference, and is not read."""
-_UNCERTAIN = 0.5
+_UNCERTAIN = 0.6
 _WITH_WARNING = 0.3
 """An entry without a title or a year is no surer than this."""
 
