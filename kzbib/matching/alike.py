@@ -10,10 +10,12 @@ from rapidfuzz.fuzz import partial_ratio
 from kzbib.matching.columns import is_column
 from kzbib.matching.compare import Comparison
 from kzbib.matching.kinds import ACT, ARTICLE, BOOK
+from kzbib.matching.people import nearly_all
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness
 from kzbib.matching.vetoes import is_team, may_be_printed_twice, mistyped
 from kzbib.matching.weights import (
+    FACTS_BESIDE,
     GENERATION,
     LIKE_TITLE,
     LONG_TITLE,
@@ -50,10 +52,13 @@ def isbn(pair: Comparison, _: Strictness) -> bool:
 def act(pair: Comparison, _: Strictness) -> bool:
     """Acts are known by number and date, whatever language they are cited in."""
     one, other = pair.one, pair.other
-    if one.kind != ACT or other.kind != ACT or not pair.same_year:
+    if one.kind != ACT or other.kind != ACT:
         return False
     if not one.number or one.number != other.number:
         return False
+    if not pair.same_year:  # one states none, or its digits are swapped
+        unsure = pair.years_apart is None or _mistyped(pair)
+        return unsure and "-" in one.number and pair.likeness >= Likeness.PART
     exact = one.date == other.date and len(one.date) == 10
     if "-" in one.number or exact:  # «268-XIII» is unique, «№ 5» with a day nearly so
         return True
@@ -72,7 +77,18 @@ def author_year_title(pair: Comparison, _: Strictness) -> bool:
     """The plain case: authors, year and title."""
     if not pair.authors or not pair.same_year or pair.likeness is not Likeness.SAME:
         return False
-    return not _contradicted(pair) and not _unnumbered_column(pair)
+    if _contradicted(pair) or _unnumbered_column(pair):
+        return False
+    return pair.words >= SHORT_TITLE or pair.points >= 1.0 or _same_hands(pair)
+
+
+def _same_hands(pair: Comparison) -> bool:
+    """Whoever one work names, the other does: textbooks share titles and people."""
+    return any(
+        nearly_all(ours, theirs, lacking=0)
+        for ours in pair.one.people
+        for theirs in pair.other.people
+    )
 
 
 def _unnumbered_column(pair: Comparison) -> bool:
@@ -230,13 +246,11 @@ def unique_without_year(pair: Comparison, _: Strictness) -> bool:
     """A telling title of the same people, and no edition that fits as well."""
     if pair.years_apart is not None or not pair.authors or pair.against:
         return False
-    if pair.likeness is Likeness.SAME and pair.words >= LONG_TITLE:
-        return True
-    return (
-        pair.likeness >= Likeness.PART
-        and pair.words >= SHORT_TITLE
-        and pair.points >= 1.0
-    )
+    if pair.likeness is Likeness.SAME:
+        # the longer the title, the less must stand beside it
+        return pair.points >= FACTS_BESIDE.get(pair.words, 0.0)
+    whole = pair.likeness is Likeness.PART and pair.words >= SHORT_TITLE
+    return whole and pair.points >= 1.0
 
 
 def near_year(pair: Comparison, level: Strictness) -> bool:

@@ -107,10 +107,12 @@ def agree(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool | None:
     return found >= max(1, (len(ours) + 1) // 2)
 
 
-def nearly_all(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool:
-    """Tell whether one list lacks at most one person of the other, the shorter one."""
+def nearly_all(
+    ours: tuple[Person, ...], theirs: tuple[Person, ...], lacking: int = 1
+) -> bool:
+    """Tell whether the longer list lacks at most so many people of the shorter one."""
     short, long = sorted((ours, theirs), key=len)
-    return sum(not any(_same(a, b) for b in long) for a in short) <= 1
+    return sum(not any(_same(a, b) for b in long) for a in short) <= lacking
 
 
 def _same(one: Person, other: Person) -> bool:

@@ -48,6 +48,8 @@ CONTRADICTIONS: Mapping[str, float] = {
     "container": 1.0,
     "numbers": 2.0,
 }
+# Points that must stand beside a title of so many words where a year is missing
+FACTS_BESIDE: Mapping[int, float] = {1: 2.0, 2: 1.0, 3: 1.0, 4: 0.5}
 SAME_WORDS = 0.6  # share of translated words at which a title speaks for itself
 FEW_WORDS = 0.2  # below it a translated title speaks against
 
