@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kzbib.matching.containers import like_containers, like_publishers
-from kzbib.matching.lazy import lazy
+from kzbib.matching.once import once
 from kzbib.matching.people import agree
 from kzbib.matching.profile import Profile
 from kzbib.matching.titles import Likeness, compare_titles
@@ -24,7 +24,7 @@ class Comparison:
     similarity: float
     """Of the best pair of titles, 0–100."""
 
-    @lazy
+    @once
     def authors(self) -> bool | None:
         """The author sets agree; None when one work names nobody."""
         ours, theirs = self.one.people, self.other.people
@@ -35,19 +35,19 @@ class Comparison:
             return None
         return any(found)
 
-    @lazy
+    @once
     def same_year(self) -> bool:
         """Both state the same year."""
         return self.one.year == self.other.year != 0
 
-    @lazy
+    @once
     def years_apart(self) -> int | None:
         """How far the years are apart; None where one states none."""
         if not self.one.year or not self.other.year:
             return None
         return abs(self.one.year - self.other.year)
 
-    @lazy
+    @once
     def facts(self) -> dict[str, bool]:
         """Every fact that both works state: whether it agrees."""
         found = {}
@@ -56,27 +56,27 @@ class Comparison:
                 found[name] = answer
         return found
 
-    @lazy
+    @once
     def agreeing(self) -> list[str]:
         """The names of the facts that agree."""
         return [name for name, answer in self.facts.items() if answer]
 
-    @lazy
+    @once
     def against(self) -> list[str]:
         """The names of the facts that do not."""
         return [name for name, answer in self.facts.items() if not answer]
 
-    @lazy
+    @once
     def points(self) -> float:
         """Agreeing facts in points; see ``weights``."""
         return sum([WEIGHTS[name] for name in self.agreeing])
 
-    @lazy
+    @once
     def objections(self) -> float:
         """Contradicting facts in points."""
         return sum([CONTRADICTIONS.get(name, 1.0) for name in self.against])
 
-    @lazy
+    @once
     def translation(self) -> Translated:
         """The likeliest pair of titles that may translate each other."""
         pairs = [(a, b) for a in self.one.faces for b in self.other.faces]

@@ -65,3 +65,14 @@ def to_spans(tokens: Tokens, labels: Sequence[str]) -> list[Span]:
 def _parts(name: str, gap: str) -> bool:
     """Tell whether a gap parts two names: «Рябов, Г., И. Пасечник», "L.-C. & R."."""
     return name[-2:-1] == "." and any(mark in gap for mark in ",;&")
+
+
+def stretches(labels: Sequence[str], field: str) -> list[tuple[int, int]]:
+    """Return where a field stands: its first word, and the one behind its last."""
+    found: list[tuple[int, int]] = []
+    for i, label in enumerate(labels):
+        if label == f"B-{field}":
+            found.append((i, i + 1))
+        elif label == f"I-{field}" and found and found[-1][1] == i:
+            found[-1] = found[-1][0], i + 1
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzbib.languages.patterns import lazy
+from kzbib.parsing.labels import stretches
 from kzbib.parsing.tokens import Tokens
 
 _CONTAINER = "B-container-title"
@@ -15,12 +16,10 @@ _IN = (("в", "сборнике"), ("в", "кн"), ("в", "сб"), ("in", "the",
 
 def mend_container(tokens: Tokens, labels: list[str]) -> None:
     """Cut a container off the end of a title where its mark stands between them."""
-    if "B-title" not in labels or _CONTAINER in labels:
+    titles = stretches(labels, "title")
+    if not titles or _CONTAINER in labels:
         return
-    first = last = labels.index("B-title")
-    last += 1
-    while last < len(labels) and labels[last] == "I-title":
-        last += 1
+    first, last = titles[0]
     cut = _quoted(tokens, first, last) or _introduced(tokens, first, last)
     if cut:
         end, begin = cut

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from kzbib.languages.patterns import lazy
+from kzbib.parsing.labels import stretches
 from kzbib.parsing.thesis import find_thesis
 from kzbib.parsing.tokens import Tokens
 from kzbib.parsing.words.terms import GENRE
@@ -64,7 +64,7 @@ def mend_genre(text: str, tokens: Tokens, labels: list[str]) -> None:
     """Part the statement of the kind of work from the title before or behind it."""
     if "B-genre" in labels:
         return
-    for first, last in _titles(labels):
+    for first, last in stretches(labels, "title"):
         start = tokens.starts[first]
         title = text[start : tokens.ends[last - 1]]
         name, begin, end = _statement(title)
@@ -95,14 +95,3 @@ def _put(labels: list[str], name: str, places: tuple[int, int, int, int]) -> Non
         labels[begin] = f"B-{inside}"
     if begin == first and end < last:
         labels[end] = "B-title"
-
-
-def _titles(labels: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where titles stand, the last word not included."""
-    found: list[tuple[int, int]] = []
-    for i, label in enumerate(labels):
-        if label == "B-title":
-            found.append((i, i + 1))
-        elif label == "I-title" and found and found[-1][1] == i:
-            found[-1] = found[-1][0], i + 1
-    return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kzbib.parsing.imprint import is_place
+from kzbib.parsing.labels import stretches
 from kzbib.parsing.tokens import Tokens
 from kzbib.parsing.words.terms import PUBLISHER
 
@@ -16,7 +16,7 @@ _PLACE = "publisher-place"
 
 def mend_imprint(text: str, tokens: Tokens, labels: list[str]) -> None:
     """Part places from a publisher: «Сергиев Посад: изд-во», «Routledge, London»."""
-    for first, end in _publishers(labels):
+    for first, end in stretches(labels, "publisher"):
         last = _extent(tokens, labels, first, end)
         colon = next(
             (k for k in range(first + 1, last) if ":" in tokens.gaps[k]), first
@@ -36,16 +36,6 @@ def _extent(tokens: Tokens, labels: list[str], first: int, last: int) -> int:
         return last
     labels[end] = "O" if "number-of-pages" in labels else "number-of-pages"
     return end
-
-
-def _publishers(labels: Sequence[str]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for i, label in enumerate(labels):
-        if label == "B-publisher":
-            found.append((i, i + 1))
-        elif label == "I-publisher" and found and found[-1][1] == i:
-            found[-1] = found[-1][0], i + 1
-    return found
 
 
 def _may_be_place(tokens: Tokens, first: int, last: int) -> bool:

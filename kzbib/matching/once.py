@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class lazy(Generic[Value]):  # noqa: N801  # reads as ``property`` does
+class once(Generic[Value]):  # noqa: N801  # reads as ``property`` does
     """As ``functools.cached_property``, without its lock, which took half the time."""
 
     def __init__(self, method: Callable[[Any], Value]) -> None:
