@@ -6,8 +6,9 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BufferedIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, cast
 
 import typer
 
@@ -15,6 +16,8 @@ from kzbib.errors import ExitCode, InputError, KzbibError
 
 MAX_LINE = 1_000_000
 """Bytes; a longer line is an error, not a reason to fill the memory."""
+_CHUNK = 65_536
+"""Bytes that are read at once, where so many wait."""
 
 Record = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -25,20 +28,50 @@ def each_line(file: str) -> Iterator[tuple[int, str]]:
 
     Raises InputError when the file cannot be opened or a line is too long or no UTF-8.
     """
+    for lines in waiting_lines(file):
+        yield from lines
+
+
+def waiting_lines(file: str) -> Iterator[list[tuple[int, str]]]:
+    """Yield what ``each_line`` does, as many lines at a time as wait to be read.
+
+    So a program that writes one line gets its answer before it writes another.
+    Raises InputError as ``each_line`` does, after the lines before the bad one.
+    """
+    number = 0
     with _opened(file) as stream:
-        number = 0
-        while line := stream.readline(MAX_LINE + 1):
-            number += 1
-            where = f"{file}, line {number}"
-            if len(line) > MAX_LINE:
-                raise InputError(f"longer than {MAX_LINE} bytes", where=where)
-            try:
-                text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-            except UnicodeDecodeError as error:
-                hint = "Save the file as UTF-8."
-                raise InputError("is no UTF-8", where=where, hint=hint) from error
-            if text.strip():
-                yield number, text.strip()
+        for arrived in _arriving(stream):
+            lines: list[tuple[int, str]] = []
+            for line in arrived:
+                number += 1
+                try:
+                    text = _text(line, f"{file}, line {number}", first=number == 1)
+                except InputError:
+                    yield lines
+                    raise
+                if text:
+                    lines.append((number, text))
+            yield lines
+
+
+def _arriving(stream: BufferedIOBase) -> Iterator[list[bytes]]:
+    rest = b""
+    while chunk := stream.read1(_CHUNK):
+        *lines, rest = (rest + chunk).split(b"\n")
+        if len(rest) > MAX_LINE:
+            lines.append(rest)  # where it ends is of no use: it is refused
+        yield lines
+    yield [rest] if rest else []
+
+
+def _text(line: bytes, where: str, *, first: bool) -> str:
+    if len(line) > MAX_LINE:
+        raise InputError(f"longer than {MAX_LINE} bytes", where=where)
+    try:
+        return line.decode("utf-8-sig" if first else "utf-8").strip()
+    except UnicodeDecodeError as error:
+        hint = "Save the file as UTF-8."
+        raise InputError("is no UTF-8", where=where, hint=hint) from error
 
 
 def each_record(file: str) -> Iterator[Record | InputError]:
@@ -84,9 +117,9 @@ def emit(record: Record) -> None:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
+def _opened(file: str) -> Iterator[BufferedIOBase]:
     if file == "-":
-        yield sys.stdin.buffer
+        yield cast("BufferedIOBase", sys.stdin.buffer)
         return
     try:
         with Path(file).open("rb") as stream:

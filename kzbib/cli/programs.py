@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kzbib.cli.jsonl import Record, answer, each_line, emit, plain
+from kzbib.cli.jsonl import Record, answer, emit, plain, waiting_lines
 from kzbib.cli.options import Engine, InputFile, Output
 from kzbib.cli.output import say, write
 from kzbib.errors import ExitCode, InputError, KzbibError
+
+if TYPE_CHECKING:
+    from kzbib.model import ParsedReference
 
 
 def parse(file: InputFile) -> None:
@@ -18,22 +21,27 @@ def parse(file: InputFile) -> None:
 
     Example: echo 'Лихачев Д. С. Русская культура. СПб., 2007. 440 с.' | kzbib parse -
     """
-    from kzbib.model import work_to_csl
-    from kzbib.parsing import parse as parse_reference
+    from kzbib.parsing import parse_all
 
-    for _, text in each_line(file):
-        parsed = parse_reference(text)
-        record: Record = {
-            "raw": parsed.raw,
-            "lang": parsed.work.language,
-            "csl": work_to_csl(parsed.work, variants=False),
-        }
-        if parsed.translated is not None:
-            record["translated"] = work_to_csl(parsed.translated, variants=False)
-        record["confidence"] = round(parsed.confidence, 3)
-        if parsed.warnings:
-            record["warnings"] = list(parsed.warnings)
-        emit(record)
+    for lines in waiting_lines(file):
+        for parsed in parse_all(text for _, text in lines):
+            emit(_parsed(parsed))
+
+
+def _parsed(parsed: ParsedReference) -> Record:
+    from kzbib.model import work_to_csl
+
+    record: Record = {
+        "raw": parsed.raw,
+        "lang": parsed.work.language,
+        "csl": work_to_csl(parsed.work, variants=False),
+    }
+    if parsed.translated is not None:
+        record["translated"] = work_to_csl(parsed.translated, variants=False)
+    record["confidence"] = round(parsed.confidence, 3)
+    if parsed.warnings:
+        record["warnings"] = list(parsed.warnings)
+    return record
 
 
 def extract(

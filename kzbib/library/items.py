@@ -10,7 +10,7 @@ from pathlib import PurePath
 from kzbib.errors import InputError
 from kzbib.formats import Format, format_for
 from kzbib.model import ParsedReference
-from kzbib.parsing import PARSER_VERSION, parse
+from kzbib.parsing import PARSER_VERSION, parse_all
 from kzbib.reading import Document, SourceText, is_repeat
 
 
@@ -46,6 +46,22 @@ def record_format(source: SourceText) -> Format | None:
 
 def printed_items(document: Document) -> Iterator[Item]:
     """Yield the entries of all reference lists of a document, each parsed."""
+    placed = list(_placed(document))
+    parsed = parse_all(text for text, repeats, _ in placed if not repeats)
+    for _, repeats, new in placed:
+        if repeats:
+            yield new(repeats=True)
+            continue
+        found = next(parsed)
+        work = found.work
+        if work.title or work.people() or work.people("editor"):
+            yield new(parsed=found)
+        else:
+            yield new(reason="neither a title nor an author could be read")
+
+
+def _placed(document: Document) -> Iterator[tuple[str, bool, partial[Item]]]:
+    """Yield of each entry its text, whether it is a repeat, and its item so far."""
     many = len(document.lists) > 1
     for number, found in enumerate(document.lists, 1):
         for position, entry in enumerate(found.entries, 1):
@@ -61,15 +77,7 @@ def printed_items(document: Document) -> Iterator[Item]:
                 entry.end,
                 where,
             )
-            if position > 1 and is_repeat(entry.text):
-                yield new(repeats=True)
-                continue
-            parsed = parse(entry.text)
-            work = parsed.work
-            if work.title or work.people() or work.people("editor"):
-                yield new(parsed=parsed)
-            else:
-                yield new(reason="neither a title nor an author could be read")
+            yield entry.text, position > 1 and is_repeat(entry.text), new
 
 
 def record_items(source: SourceText, format_: Format) -> Iterator[Item]:

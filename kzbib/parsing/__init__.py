@@ -1,6 +1,19 @@
-"""Reads one printed reference, given as text, into the fields of a Work."""
+"""Reads one printed reference, or many, into fields."""
 
-from kzbib.parsing.assemble import PARSER_VERSION, parse, parse_surely
+from kzbib.parsing.assemble import (
+    PARSER_VERSION,
+    parse,
+    parse_all,
+    parse_all_surely,
+    parse_surely,
+)
 from kzbib.parsing.labeller import Labeller
 
-__all__ = ["PARSER_VERSION", "Labeller", "parse", "parse_surely"]
+__all__ = [
+    "PARSER_VERSION",
+    "Labeller",
+    "parse",
+    "parse_all",
+    "parse_all_surely",
+    "parse_surely",
+]

@@ -3,31 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from kzbib.languages.patterns import lazy
 from kzbib.parsing.cache import Cache
-from kzbib.parsing.lexicon import word_classes
+from kzbib.parsing.looks import (
+    BEFORE,
+    BEHIND,
+    OWN,
+    SECOND_BEFORE,
+    SECOND_BEHIND,
+    Names,
+    gap_name,
+    look_at,
+)
 from kzbib.parsing.segments import cut_segments
+from kzbib.parsing.stretches import (
+    AGAIN,
+    FIRST,
+    LAST,
+    Stretch,
+    about,
+    come_again,
+    open_marks,
+    places,
+    side_of,
+)
 from kzbib.parsing.tokens import Tokens
 
-_SPACES = lazy(r"\s+")
-_YEAR = lazy(r"(?:1[5-9]|20)\d\d$")
-_ROMAN = lazy(r"[IVXLCІХ]{1,6}$")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_QUOTES = dict.fromkeys(map(ord, '“”„‟"'), '"')
-
-Names = tuple[str, ...]
 Kept = tuple[bytes, ...]
 """Names as the tagger takes them."""
 Keep = Callable[[Iterable[str]], Kept]
-Stretch = tuple[int, int, int, int, int, int, str]
-"""What a stretch holds, the one before, the one behind; its place; the whole."""
-Around = tuple[Stretch, str, bool, bool, bool]
+Form = tuple[str, tuple[str, ...]]
+"""How a feature is written, and of which columns."""
+
+MARKS: tuple[Form, ...] = (
+    ("a%s", ("left",)),
+    ("b%s", ("right",)),
+    ("%s|%s", ("left", "right")),
+    ("a%s|%s", ("left", "shape")),
+    ("b%s|%s", ("right", "shape")),
+    ("c%s", ("second left",)),
+    ("d%s", ("second right",)),
+    ("-%s%s", ("left", "before")),
+    ("+%s%s", ("right", "behind")),
+    ("i%s|%s|%s", ("before", "shape", "behind")),
+)
+"""The marks round a word (the gaps left and right of it), and what stands there."""
+GUESSES: tuple[Form, ...] = (
+    ("r%s", ("rule",)),
+    ("q%s", ("rule before",)),
+    ("u%s", ("rule behind",)),
+    ("R%s%s", ("rule before", "rule")),
+    ("r%s%s", ("rule", "left")),
+    ("r%s%s", ("rule", "right")),
+)
+"""What the readers by rule said of a word and of its neighbours."""
+_MARK_COLUMNS = (
+    "second left", "before", "left", "shape", "right", "behind", "second right",
+)  # fmt: skip
+_GUESS_COLUMNS = ("rule before", "rule", "rule behind", "left", "right")
+
+START, END = "^", "$"
+"""What stands before the first word and behind the last one."""
 
 
-class Look(NamedTuple):
-    """Features of a word for each place it can stand in."""
+class _Seen(NamedTuple):
+    """The features of a word for each place it can stand in, as the tagger's."""
 
     own: Kept
     before: Kept
@@ -35,66 +77,17 @@ class Look(NamedTuple):
     second_before: Kept
     second_behind: Kept
     holds: int
-    """What its stretch holds because of it, as bits."""
     shape: str
     name: str
-    """What it is called in features of several parts."""
 
 
-# letters that say in the name of a stretch what it holds
-_HOLDS = {
-    "Lpub": "P", "Ljou": "J", "Lcon": "C", "Lgen": "G", "Lorg": "P", "Lpla": "L",
-    "Lpl1": "L", "Lvol": "v", "Liss": "i", "Lpag": "p", "Lred": "r", "Ltra": "r",
-    "Lsos": "r", "Led": "e", "Llaw": "w", "Ldis": "t", "Lin": "B", "Lser": "S",
-    "Lnew": "A", "Lgiv": "g",
-}  # fmt: skip
-_HOLDS_SHAPE = {
-    "X": "N", "X.": "N", "Y": "Y", "<URL>": "U", "<date>": "D", "<years>": "Y",
-    "9": "9", "99": "9", "999": "9", "9999": "9", "9-9": "-", "R": "R", "xx": "x",
-}  # fmt: skip
-_TELLING = frozenset("Yipv-LJCtwD")
-# a bit for each of these letters, in their order
-_BITS = {
-    letter: 1 << k
-    for k, letter in enumerate(sorted({*_HOLDS.values(), *_HOLDS_SHAPE.values()}))
-}
-_TELLING_BITS = sum(_BITS[letter] for letter in _TELLING)
-
-
-def _letters(bits: int) -> str:
-    return "".join(letter for letter, bit in _BITS.items() if bits & bit)
-
-
-def shape(word: str) -> str:
-    """«Алматы» → «Xx», «ЦГА» → «XX», «2011» → «Y», «56» → «99», «К.-Ж.К.» → «X.»."""
-    if word[0] == "<":
-        return word
-    if word[0].isdigit():
-        return _number_shape(word)
-    if len(word) == 1:
-        return "X" if word.isupper() else "x"
-    return _word_shape(word)
-
-
-def _number_shape(word: str) -> str:
-    if not word.isdigit():
-        return "9-9"
-    return "Y" if _YEAR.match(word) else "9" * min(len(word), 5)
-
-
-def _word_shape(word: str) -> str:
-    if "." in word:
-        return "X."
-    if word.isupper():
-        return "R" if _ROMAN.match(word) else "XX"
-    if word[0].isupper():
-        return "X-x" if "-" in word else "Xx"
-    return "xx"
-
-
-def gap_name(gap: str) -> str:
-    """Fold a gap: one space, one dash, one kind of quotes, at most ten characters."""
-    return _SPACES.sub(" ", gap).translate(_DASHES).translate(_QUOTES)[:10]
+def _writer(forms: Iterable[Form], columns: Names) -> Callable[[Names], Names]:
+    """Return what writes the features of the values of ``columns``."""
+    parts = [
+        (form, itemgetter(*[columns.index(name) for name in names]))
+        for form, names in forms
+    ]
+    return lambda values: tuple(form % pick(values) for form, pick in parts)
 
 
 def keep_all(names: Iterable[str]) -> Kept:
@@ -110,11 +103,14 @@ class Seer:
     """
 
     def __init__(self, keep: Keep = keep_all) -> None:
-        self._looks: Cache[str, Look] = Cache(lambda word: _look(word, keep))
+        marks = _writer(MARKS, _MARK_COLUMNS)
+        guesses = _writer(GUESSES, _GUESS_COLUMNS)
+        self._looks: Cache[str, _Seen] = Cache(lambda word: _see(word, keep))
         self._gaps: Cache[str, str] = Cache(gap_name)
-        self._marks: Cache[Names, Kept] = Cache(lambda near: keep(_marks(near)))
-        self._guesses: Cache[Names, Kept] = Cache(lambda key: keep(_guesses(*key)))
-        self._around: Cache[Around, Kept] = Cache(lambda key: keep(_about(*key)))
+        self._marks: Cache[Names, Kept] = Cache(lambda near: keep(marks(near)))
+        self._guesses: Cache[Names, Kept] = Cache(lambda near: keep(guesses(near)))
+        self._stretches: Cache[Stretch, Kept] = Cache(lambda one: keep(about(one)))
+        self._others: Cache[str, Kept] = Cache(lambda name: keep([name]))
 
     def rows(self, tokens: Tokens, guesses: Sequence[str]) -> list[list[bytes]]:
         """Return the feature names of every word.
@@ -123,19 +119,19 @@ class Seer:
         """
         looks = [self._looks[word] for word in tokens.words]
         gaps = [self._gaps[gap] for gap in tokens.gaps]
-        names = ["^", *[look.name for look in looks], "$"]
-        far = ["^", *gaps, "$"]
-        rules = ["^", *guesses, "$"]
+        names = [START, *[look.name for look in looks], END]
+        far = [START, *gaps, END]
+        rules = [START, *guesses, END]
         around = self._surroundings(tokens, looks)
         last = len(looks) - 1
         rows = []
         for i, look in enumerate(looks):
-            before, behind = far[i + 1], far[i + 2]
+            left, right = far[i + 1], far[i + 2]
             row = [
                 *look.own,
-                *self._marks[far[i], names[i], before, look.shape, behind,
+                *self._marks[far[i], names[i], left, look.shape, right,
                              names[i + 2], far[i + 3]],
-                *self._guesses[rules[i], rules[i + 1], rules[i + 2], before, behind],
+                *self._guesses[rules[i], rules[i + 1], rules[i + 2], left, right],
                 *around[i],
             ]  # fmt: skip
             if i:
@@ -149,151 +145,40 @@ class Seer:
             rows.append(row)
         return rows
 
-    def _surroundings(self, tokens: Tokens, looks: list[Look]) -> list[Kept]:
+    def _surroundings(self, tokens: Tokens, looks: list[_Seen]) -> list[list[bytes]]:
         """Name what the stretch of each word and its neighbours are like."""
         if not looks:
             return []
         states = open_marks(tokens.gaps)
         which, held = cut_segments(tokens, [look.holds for look in looks])
-        stretches = _places(held, states[-1][1:2])
+        stretches = [self._stretches[one] for one in places(held, side_of(states))]
+        again = come_again(tokens.words)
+        others = self._others
         last = len(looks) - 1
-        seen = set[str]()
-        found: list[Kept] = []
+        found = []
         before = -1
-        for i, word in enumerate(tokens.words):
-            number = which[i]
-            end = i == last or which[i + 1] != number
-            key = stretches[number], states[i], number != before, end, word in seen
-            found.append(self._around[key])
+        for i, number in enumerate(which):
+            row = [*stretches[number], *others[states[i]]]
+            if number != before:
+                row += others[FIRST]
+            if i == last or which[i + 1] != number:
+                row += others[LAST]
+            if again[i]:
+                row += others[AGAIN]
+            found.append(row)
             before = number
-            if len(word) > 3:
-                seen.add(word)
         return found
 
 
-def _places(held: Sequence[int], side: str) -> list[Stretch]:
-    """Return for each stretch what it and its neighbours hold, and where it is."""
-    last = len(held) - 1
-    whole = 0
-    for bits in held:
-        whole |= bits
-    whole &= _TELLING_BITS
-    around = [-1, *held, -1]
-    return [
-        (
-            bits,
-            around[k],
-            around[k + 2],
-            min(k, 5),
-            min(last - k, 5),
-            whole,
-            side,
-        )
-        for k, bits in enumerate(held)
-    ]
-
-
-def _about(
-    stretch: Stretch, state: str, is_first: bool, is_last: bool, is_again: bool
-) -> Names:
-    """Name what a stretch and its neighbours hold, and where it and the word are."""
-    bits, left, right, place, to_end, whole, side = stretch
-    kind = _letters(bits)
-    before = _letters(left) if left >= 0 else "^"
-    behind = _letters(right) if right >= 0 else "$"
-    return (
-        f"k{kind}", f"l{before}", f"m{behind}", f"n{place}", f"o{to_end}",
-        f"k{kind}m{behind}", f"W{_letters(whole)}{side}n{min(place, 3)}", state,
-        "first" if is_first else "", "last" if is_last else "",
-        "again" if is_again else "",
-    )  # fmt: skip
-
-
-def _marks(near: tuple[str, ...]) -> Names:
-    """Name the marks round a word, alone and with the words beside them."""
-    second, before, left, own, right, after, third = near
-    return (
-        f"a{left}", f"b{right}", f"{left}|{right}", f"a{left}|{own}",
-        f"b{right}|{own}", f"c{second}", f"d{third}", f"-{left}{before}",
-        f"+{right}{after}", f"i{before}|{own}|{after}",
-    )  # fmt: skip
-
-
-def _guesses(left: str, own: str, right: str, before: str, behind: str) -> Names:
-    """Name what the readers said of a word and of its neighbours."""
-    return (
-        f"r{own}", f"q{left}", f"u{right}", f"R{left}{own}", f"r{own}{before}",
-        f"r{own}{behind}",
-    )  # fmt: skip
-
-
-def _look(word: str, keep: Keep) -> Look:
-    kind = shape(word)
-    folded = word.casefold()
-    classes = word_classes(word, folded)
-    if kind == "Y" or word[0].isdigit() or word[0] == "<":
-        base = [kind]
-        if len(word) <= 2:
-            base.append(word)
-    else:
-        script = "c" if any("Ѐ" <= letter <= "ԯ" for letter in word) else "l"
-        base = [f"w{folded}", kind + script]
-    base += classes
-    own = list(base)
-    if kind in ("Xx", "xx", "XX", "X-x"):
-        own += [f"p{n}{folded[:n]}" for n in (2, 3, 4) if len(folded) > n]
-        own += [f"s{n}{folded[-n:]}" for n in (1, 2, 3, 4) if len(folded) > n]
-        own.append("n" + str(min(len(folded), 8)))
-    far = [base[0], *classes[:1]] if kind != "Xx" else [base[-1]]
-    holds = _BITS[_HOLDS_SHAPE[kind]] if kind in _HOLDS_SHAPE else 0
-    for name in classes:
-        holds |= _BITS[_HOLDS[name]] if name in _HOLDS else 0
-    return Look(
-        keep(["0" + name for name in own]),
-        keep(["-" + name for name in base]),
-        keep(["+" + name for name in base]),
-        keep(["<" + name for name in far]),
-        keep([">" + name for name in far]),
-        holds,
-        kind,
-        classes[0] if classes and kind != "X" else kind,
+def _see(word: str, keep: Keep) -> _Seen:
+    look = look_at(word)
+    return _Seen(
+        keep(OWN + name for name in look.base + look.own),
+        keep(BEFORE + name for name in look.base),
+        keep(BEHIND + name for name in look.base),
+        keep(SECOND_BEFORE + name for name in look.far),
+        keep(SECOND_BEHIND + name for name in look.far),
+        look.holds,
+        look.shape,
+        look.name,
     )
-
-
-def _opening_marks(gap: str) -> str:
-    return "".join(mark for mark in gap if mark in "()[]«“»”/")
-
-
-_opening = Cache(_opening_marks)
-
-
-def open_marks(gaps: Sequence[str]) -> list[str]:
-    """Return for each word the open brackets and quotes, and the side of «//»."""
-    double = "//" in "\n".join(gaps)
-    slashes = single = round_ = square = quote = 0
-    states: list[str] = []
-    for gap in gaps[:-1]:
-        marks = _opening[gap]
-        if not marks and states:
-            states.append(states[-1])
-            continue
-        for mark in marks:
-            if mark == "(":
-                round_ += 1
-            elif mark == ")":
-                round_ = max(0, round_ - 1)
-            elif mark == "[":
-                square += 1
-            elif mark == "]":
-                square = max(0, square - 1)
-            elif mark in "«“":
-                quote += 1
-            elif mark in "»”":
-                quote = max(0, quote - 1)
-        if "//" in gap:
-            slashes += 1
-        elif "/" in gap:
-            single = 1
-        side = "n" if not double else str(min(slashes, 1))
-        states.append(f"S{side}{single}{min(round_, 1)}{min(square, 1)}{min(quote, 1)}")
-    return states

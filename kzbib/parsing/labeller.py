@@ -7,13 +7,15 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pycrfsuite import Tagger
 
 from kzbib.parsing.features import Seer
-from kzbib.parsing.guess import Guess
 from kzbib.parsing.tokens import Tokens
+
+if TYPE_CHECKING:
+    from kzbib.parsing.bulk import BulkLabeller
 
 MODEL = "KZBIB_MODEL"
 """The environment variable that names the folder of another model."""
@@ -26,24 +28,35 @@ Curve = Sequence[tuple[float, float]]
 """Steps of a calibration: from this probability on, this share was right."""
 
 
+Chain = tuple[Tokens, Sequence[str]]
+"""The words of a reference, and what the readers by rule took each for."""
+
+_MANY = 24
+"""From so many references on, reading them together pays for getting it ready."""
+
+
 class Labelled(NamedTuple):
     """A label for every word and the probability that all are right."""
 
-    labels: list[str]
+    labels: Sequence[str]
     sure: float
+    certain: Sequence[float] = ()
+    """The probability of each label, where it was asked for."""
 
 
 class Labeller:
     """Labels words with a model in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
+        self._model = folder / LABELS
         self._tagger = Tagger()
-        self._tagger.open(str(folder / LABELS))
+        self._tagger.open(str(self._model))
         self._types = Tagger()
         self._types.open(str(folder / TYPES))
         names = (folder / NAMES).read_text(encoding="utf-8").split("\n")
         self._known = frozenset(names)
         self._seer = Seer(self._keep)
+        self._bulk: BulkLabeller | None = None
         figures = json.loads((folder / FIGURES).read_text(encoding="utf-8"))
         self.version: str = figures["version"]
         self._entries: Curve = figures["entries"]
@@ -52,16 +65,28 @@ class Labeller:
     def _keep(self, names: Iterable[str]) -> tuple[bytes, ...]:
         return tuple(map(str.encode, filter(self._known.__contains__, names)))
 
-    def label(self, tokens: Tokens, guess: Guess) -> Labelled:
-        """Label the words of a reference."""
+    def label(self, chains: Sequence[Chain], *, each: bool = False) -> list[Labelled]:
+        """Label the words of references.
+
+        With ``each`` it is also said how likely each label is.
+        """
+        if len(chains) < _MANY:
+            return [self._label(*chain, each=each) for chain in chains]
+        if self._bulk is None:
+            from kzbib.parsing.bulk import BulkLabeller  # noqa: PLC0415  # 0.1 s
+
+            self._bulk = BulkLabeller(self._model)
+        return self._bulk.label(chains)
+
+    def _label(self, tokens: Tokens, guesses: Sequence[str], *, each: bool) -> Labelled:
         if not tokens.words:
             return Labelled([], 0.0)
-        labels = self._tagger.tag(self._seer.rows(tokens, guess.labels))
-        return Labelled(labels, self._tagger.probability(labels))
-
-    def certainty(self, labels: Sequence[str]) -> list[float]:
-        """Return how likely each label of the reference labelled last is."""
-        return [self._tagger.marginal(label, i) for i, label in enumerate(labels)]
+        labels = self._tagger.tag(self._seer.rows(tokens, guesses))
+        sure = self._tagger.probability(labels)
+        if not each:
+            return Labelled(labels, sure)
+        marginal = self._tagger.marginal
+        return Labelled(labels, sure, [marginal(b, i) for i, b in enumerate(labels)])
 
     def kind(self, names: Sequence[str]) -> str:
         """Return the CSL type of a work with these features."""

@@ -21,7 +21,7 @@ _BODIES = frozenset("законы закон президент правител
 _ALWAYS_GENRE = frozenset(("thesis", "archive", "patent"))
 
 
-def mend(text: str, tokens: Tokens, labels: list[str], guess: Guess) -> list[str]:
+def mend(text: str, tokens: Tokens, labels: Sequence[str], guess: Guess) -> list[str]:
     """Return the labels corrected where the words leave no doubt."""
     mended = list(labels)
     is_act = _mend_heading(tokens, mended) or "law" in guess.marks

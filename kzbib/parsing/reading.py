@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kzbib.model import Span
@@ -11,7 +11,7 @@ from kzbib.parsing.cover import cover
 from kzbib.parsing.draft import Draft
 from kzbib.parsing.fill import fill, put_claims
 from kzbib.parsing.guess import Guess, guess
-from kzbib.parsing.labeller import Labeller
+from kzbib.parsing.labeller import Labelled, Labeller
 from kzbib.parsing.labels import TRANSLATED, to_spans
 from kzbib.parsing.mend import mend
 from kzbib.parsing.sheet import Sheet
@@ -54,24 +54,23 @@ def cut_half(text: str, start: int, end: int) -> Half:
 
 
 def read_half(
-    labeller: Labeller, half: Half, prefix: str, *, each: bool = False
+    labeller: Labeller, half: Half, labelled: Labelled, prefix: str, *, each: bool
 ) -> Reading:
     """Read the fields of a half; their spans get ``prefix``.
 
     With ``each`` the reading says how sure every field is.
     """
-    labels, sure = labeller.label(half.tokens, half.guess)
-    certain = labeller.certainty(labels) if each else []
-    found = to_spans(half.tokens, mend(half.text, half.tokens, labels, half.guess))
+    labels = mend(half.text, half.tokens, labelled.labels, half.guess)
+    found = to_spans(half.tokens, labels)
     draft, other = drafts(half, found)
     kind = labeller.kind(telling(draft, half.guess))
     spans, rest = cover(half.tokens, found, prefix)
-    fields = _least(half.tokens, found, certain, prefix) if each else {}
-    return Reading(draft, other, kind, spans, rest, sure, fields)
+    fields = _least(half.tokens, found, labelled.certain, prefix) if each else {}
+    return Reading(draft, other, kind, spans, rest, labelled.sure, fields)
 
 
 def _least(
-    tokens: Tokens, spans: list[Span], certain: list[float], prefix: str
+    tokens: Tokens, spans: list[Span], certain: Sequence[float], prefix: str
 ) -> dict[str, float]:
     """Return for each field how sure its least certain word is."""
     fields: dict[str, float] = {}

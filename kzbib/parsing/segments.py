@@ -11,7 +11,7 @@ from kzbib.parsing.tokens import Tokens
 _STRONG = ("//", " / ", ". –", ". -", ". —", ".–", ".-", ".—", ",–", ", –", ", -", ";")
 
 # What a gap says of a boundary: none, one, or one where the words beside it allow it.
-_NO, _YES, _STOP, _SHORT_STOP = range(4)
+NO, YES, STOP, SHORT_STOP = range(4)
 
 
 def cut_segments(tokens: Tokens, classes: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -24,9 +24,9 @@ def cut_segments(tokens: Tokens, classes: Sequence[int]) -> tuple[list[int], lis
     held: list[int] = []
     kind = number = 0
     for i, word in enumerate(words):
-        strength = _strengths[gaps[i]] if i else _NO
+        strength = strengths[gaps[i]] if i else NO
         if strength and (
-            strength == _YES or _is_stop(words[i - 1], word, strength == _SHORT_STOP)
+            strength == YES or _is_stop(words[i - 1], word, strength == SHORT_STOP)
         ):
             held.append(kind)
             kind = 0
@@ -40,15 +40,15 @@ def cut_segments(tokens: Tokens, classes: Sequence[int]) -> tuple[list[int], lis
 
 def _strength(gap: str) -> int:
     if len(gap) < 2:
-        return _YES if gap == "/" else _NO
+        return YES if gap == "/" else NO
     if gap[0] == "." and gap[-1] != "." and len(gap) == 2:
-        return _SHORT_STOP
+        return SHORT_STOP
     if any(mark in gap for mark in _STRONG):
-        return _YES
-    return _STOP if "." in gap else _NO
+        return YES
+    return STOP if "." in gap else NO
 
 
-_strengths = Cache(_strength)
+strengths = Cache(_strength)
 
 
 def _is_stop(before: str, word: str, short: bool) -> bool:

@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from kzbib.parsing import Labeller, parse_surely
+from kzbib.model import ParsedReference
+from kzbib.parsing import Labeller, parse_all_surely
 from kzbib.parsing.labeller import FIGURES
 from kzbib.training.folds import Record
 from kzbib.training.scoring import outcomes
@@ -39,15 +40,20 @@ def cross_check(
             learn(known, folder)
             write_figures(folder, PLAIN)
             model = Labeller(folder)
-            for record in records[fold::FOLDS]:
-                _note(record, model, entries, fields)
+            own = records[fold::FOLDS]
+            read = parse_all_surely([record["raw"] for record in own], model)
+            for record, (parsed, sure) in zip(own, read, strict=True):
+                _note(record, parsed, sure, entries, fields)
     return {"entries": curve(entries), "fields": curve(fields)}
 
 
 def _note(
-    record: Record, model: Labeller, entries: list[Pair], fields: list[Pair]
+    record: Record,
+    parsed: ParsedReference,
+    sure: Mapping[str, float],
+    entries: list[Pair],
+    fields: list[Pair],
 ) -> None:
-    parsed, sure = parse_surely(record["raw"], model)
     found = outcomes(record, parsed)
     entries.append((parsed.confidence, all(one.want == one.got for one in found)))
     right = {one.field: one.want == one.got for one in found}

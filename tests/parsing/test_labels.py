@@ -8,10 +8,11 @@ import pytest
 
 from kzbib.model import work_to_csl
 from kzbib.parsing import parse, parse_surely
-from kzbib.parsing.features import Seer, gap_name, shape
+from kzbib.parsing.features import Seer
 from kzbib.parsing.guess import Guess
 from kzbib.parsing.labeller import LABELS, SHIPPED, model_folder
 from kzbib.parsing.labels import to_labels, to_spans
+from kzbib.parsing.looks import gap_name, shape
 from kzbib.parsing.mend import mend
 from kzbib.parsing.rejoin import rejoin
 from kzbib.parsing.tokens import Tokens, cut_tokens

@@ -128,6 +128,8 @@ _LOOK_ALIKE_LETTERS = frozenset("асеорхукмАЕОРСТХМКНВ")
 @lru_cache(maxsize=20_000)
 def fold_place(name: str) -> str:
     """Fold case, dashes and look-alike letters of a place name."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     letters = frozenset(name) & _CYRILLIC_LETTERS
     if letters:
         certain = letters - _LOOK_ALIKE_LETTERS
