@@ -48,9 +48,9 @@ class Labeller:
     """Labels words with a model in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
-        self._model = folder / LABELS
+        self._folder = folder
         self._tagger = Tagger()
-        self._tagger.open(str(self._model))
+        self._tagger.open(str(folder / LABELS))
         self._types = Tagger()
         self._types.open(str(folder / TYPES))
         names = (folder / NAMES).read_text(encoding="utf-8").split("\n")
@@ -75,7 +75,7 @@ class Labeller:
         if self._bulk is None:
             from kzbib.parsing.bulk import BulkLabeller  # noqa: PLC0415  # 0.1 s
 
-            self._bulk = BulkLabeller(self._model)
+            self._bulk = BulkLabeller(self._folder / LABELS, self._folder / TYPES)
         return self._bulk.label(chains)
 
     def _label(self, tokens: Tokens, guesses: Sequence[str], *, each: bool) -> Labelled:
@@ -90,6 +90,8 @@ class Labeller:
 
     def kind(self, names: Sequence[str]) -> str:
         """Return the CSL type of a work with these features."""
+        if self._bulk is not None:
+            return self._bulk.kind(names)
         return str(self._types.tag([list(names)])[0])
 
     def entry(self, sure: float) -> float:

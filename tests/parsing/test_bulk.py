@@ -16,7 +16,10 @@ from kzbib.errors import InputError
 from kzbib.parsing import parse, parse_all, parse_all_surely, parse_surely
 from kzbib.parsing.bulk import BulkLabeller, chains
 from kzbib.parsing.bulk.weights import Weights, read_weights
-from kzbib.parsing.labeller import LABELS, SHIPPED, labeller
+from kzbib.parsing.labeller import LABELS, SHIPPED, TYPES, Labeller, labeller
+from kzbib.parsing.labels import to_spans
+from kzbib.parsing.reading import cut_half, drafts
+from kzbib.parsing.telling import telling
 from kzbib.training.folds import project_references
 
 RAWS = [record["raw"] for record in project_references()][::5]
@@ -67,13 +70,24 @@ def test_readings_come_while_texts_still_come() -> None:
     assert len(taken) < 200
 
 
+def test_types_are_those_of_the_tagger() -> None:
+    alone, bulk = Labeller(SHIPPED), BulkLabeller(SHIPPED / LABELS, SHIPPED / TYPES)
+    for raw in RAWS[::3]:
+        half = cut_half(raw, 0, len(raw))
+        [labelled] = alone.label([(half.tokens, half.guess.labels)])
+        draft, _ = drafts(half, to_spans(half.tokens, labelled.labels))
+        names = telling(draft, half.guess)
+        assert bulk.kind(names) == alone.kind(names), raw
+    assert bulk.kind([]) == alone.kind([])
+
+
 def test_memories_begin_anew_when_they_are_full(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     model = labeller()
     alone = [parse(raw).work for raw in RAWS[:120]]
     monkeypatch.setattr("kzbib.parsing.bulk.scores.LIMIT", 50)
-    monkeypatch.setattr(model, "_bulk", BulkLabeller(SHIPPED / LABELS))
+    monkeypatch.setattr(model, "_bulk", BulkLabeller(SHIPPED / LABELS, SHIPPED / TYPES))
     assert [found.work for found in parse_all(RAWS[:120])] == alone
 
 

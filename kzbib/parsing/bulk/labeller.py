@@ -14,8 +14,9 @@ from kzbib.parsing.labeller import Chain, Labelled
 class BulkLabeller:
     """Gives the labels that ``Labeller`` gives one by one, with the same model."""
 
-    def __init__(self, path: Path) -> None:
-        weights = read_weights(path)
+    def __init__(self, labels: Path, types: Path) -> None:
+        weights = read_weights(labels)
+        self._types = read_weights(types)
         self._names = weights.labels
         self._scores = Scores(weights)
         self._chains = Chains(weights)
@@ -36,3 +37,9 @@ class BulkLabeller:
             labels = [self._names[k] for k in path.labels]
             found.append(Labelled(labels, path.sure, path.certain))
         return found
+
+    def kind(self, names: Sequence[str]) -> str:
+        """Return the CSL type of a work with these features."""
+        types = self._types
+        rows = [row for name in names if (row := types.rows.get(name))]
+        return types.labels[int(types.states[rows].sum(axis=0).argmax())]

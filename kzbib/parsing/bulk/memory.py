@@ -66,15 +66,15 @@ class Words(dict[str, int]):
 
     def __init__(self, rows: Rows, names: Numbers) -> None:
         super().__init__()
-        self._rows = rows_by_place(rows)
+        self._numbers, self.rows = rows_by_place(rows)
         self._names = names
         self.shape, self.name, self.holds = array("q"), array("q"), array("q")
         self.is_lower, self.is_long = array("b"), array("b")
         self.is_digit, self.is_number = array("b"), array("b")
         self.features = array("q")
-        """The rows of all words, place by place."""
+        """The features of all words: base, own and far ones; see ``Look``."""
         self.ends = array("q", [0])
-        """Where the rows of each word and place end, after where the first begin."""
+        """Where each kind of features ends, after where the first begins."""
         for name in MARKERS:
             self._add(name, Look([], [], [], 0, name, name))
 
@@ -92,23 +92,26 @@ class Words(dict[str, int]):
         self.is_long.append(len(word) > 2)
         self.is_digit.append(word[0].isdigit())
         self.is_number.append(word.isdigit())
-        find = self._rows.get
-        base = [rows for name in look.base if (rows := find(name))]
-        own = [rows for name in look.own if (rows := find(name))]
-        far = [rows for name in look.far if (rows := find(name))]
-        for k, known in enumerate((base + own, base, base, far, far)):
-            self.features.extend([rows[k] for rows in known if rows[k]])
+        find = self._numbers.get
+        for names in (look.base, look.own, look.far):
+            self.features.extend([k for name in names if (k := find(name))])
             self.ends.append(len(self.features))
 
 
-def rows_by_place(rows: Rows) -> dict[str, list[int]]:
-    """Return the rows of each feature of a word, one for each of ``PLACES``."""
-    found: dict[str, list[int]] = {}
+def rows_by_place(rows: Rows) -> tuple[dict[str, int], Ints]:
+    """Return numbers for the features of words, and each one's row for each place.
+
+    Number 0 is for features without a weight.
+    """
+    numbers: dict[str, int] = {}
+    found = [[0] * len(PLACES)]
     for name, row in rows.items():
         if name.startswith(PLACES):
-            known = found.setdefault(name[1:], [0] * len(PLACES))
-            known[PLACES.index(name[0])] = row
-    return found
+            number = numbers.setdefault(name[1:], len(found))
+            if number == len(found):
+                found.append([0] * len(PLACES))
+            found[number][PLACES.index(name[0])] = row
+    return numbers, np.array(found)
 
 
 class Table:

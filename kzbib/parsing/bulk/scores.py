@@ -12,7 +12,6 @@ from kzbib.parsing.bulk.weights import Bools, Floats, Ints, Weights
 from kzbib.parsing.cache import LIMIT, Cache
 from kzbib.parsing.features import END, GUESSES, MARKS, START
 from kzbib.parsing.labeller import Chain
-from kzbib.parsing.looks import PLACES
 from kzbib.parsing.segments import SHORT_STOP, STOP, YES
 from kzbib.parsing.stretches import (
     AGAIN,
@@ -29,8 +28,9 @@ from kzbib.parsing.stretches import (
 _GAPS, _NAMES, _RULES = 4096, 64, 256
 """How many folded gaps, names of words and guesses are told apart."""
 _START, _END = MARKERS.index(START), MARKERS.index(END)
-_STEPS = (0, -1, 1, -2, 2)
-"""Where the word stands that gives its features for each of ``PLACES``."""
+_BASE, _BASE_AND_OWN, _FAR = slice(0, 1), slice(0, 2), slice(2, 3)
+_STEPS = ((0, _BASE_AND_OWN), (-1, _BASE), (1, _BASE), (-2, _FAR), (2, _FAR))
+"""For each of ``PLACES``: where the word stands, and which of its features count."""
 _COLUMNS = {
     "second left": ("gap", -1), "left": ("gap", 0), "right": ("gap", 1),
     "second right": ("gap", 2), "before": ("name", -1), "shape": ("shape", 0),
@@ -109,26 +109,24 @@ class Scores:
     def _of_words(self, layout: _Layout) -> Floats:
         """Add up what each word and its neighbours are like."""
         known, which = np.unique(layout.words, return_inverse=True)
-        count = len(PLACES)
-        cells = (known[:, None] * count + np.arange(count)).ravel()
         ends = np.frombuffer(self._words.ends, np.int64)
-        rows = np.frombuffer(self._words.features, np.int64)
-        looks = self._sums(rows, ends[cells], ends[cells + 1])
-        looks = looks.reshape(len(known), count, -1)
-        scores = np.zeros((len(layout.at), looks.shape[2]), np.float32)
-        for place, step in enumerate(_STEPS):
-            scores += looks[which[layout.at + step], place]
+        scores = np.zeros((len(layout.at), len(self._weights.labels)), np.float32)
+        for place, (step, kinds) in enumerate(_STEPS):
+            begins, behinds = known * 3 + kinds.start, known * 3 + kinds.stop
+            looks = self._sums(place, ends[begins], ends[behinds])
+            scores += looks[which[layout.at + step]]
         return scores
 
-    def _sums(self, rows: Ints, begins: Ints, ends: Ints) -> Floats:
-        """Add up the weights of ``rows[begin:end]`` for each pair of the two."""
+    def _sums(self, place: int, begins: Ints, ends: Ints) -> Floats:
+        """Add up the weights of features ``begin`` to ``end`` for each pair of them."""
         order = np.argsort(begins - ends, kind="stable")
         begins, sizes = begins[order], (ends - begins)[order]
-        states = self._weights.states
+        features = np.frombuffer(self._words.features, np.int64)
+        rows, states = self._words.rows[:, place], self._weights.states
         sums = np.zeros((len(order), states.shape[1]), states.dtype)
         for k in range(int(sizes.max(initial=0))):
             count = np.searchsorted(-sizes, -k, "left")
-            sums[:count] += states[rows[begins[:count] + k]]
+            sums[:count] += states[rows[features[begins[:count] + k]]]
         found = np.empty_like(sums)
         found[order] = sums
         return found
