@@ -1,4 +1,4 @@
-"""Labels many references at once, five times as fast as one by one."""
+"""Labels many references at once, in a third of the time that one by one takes."""
 
 from kzbib.parsing.bulk.labeller import BulkLabeller
 
