@@ -1,75 +1,93 @@
 """The language of a title, a name or a whole reference, as a BCP 47 tag.
 
-Letters that only one language has decide first; then the small words and endings of
-``_WORDS``. A romanised Russian text is told by its letter groups («ogo», «tsii»).
+Letters that only one language has decide first; then small words and the endings of
+words. A romanised Russian text is told by its letter groups («ogo», «tsii»).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import count_scripts
 
 # Letters of one language only, in the order in which they are asked.
-_LETTERS: tuple[tuple[str, str], ...] = (
-    ("kk", "ӘәҒғҚқҰұҺһ"),
-    ("uk", "ЇїЄєҐґ"),
-    ("be", "Ўў"),
+_LETTERS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("kk", frozenset("ӘәҒғҚқҰұҺһ")),
+    ("uk", frozenset("ЇїЄєҐґ")),
+    ("be", frozenset("Ўў")),
 )
 # Kazakh and Kyrgyz share Ң Ө Ү, Kazakh and Ukrainian share І.
 _KAZAKH_OR_KYRGYZ = frozenset("ҢңӨөҮү")
 _I = frozenset("Іі")
 _RUSSIAN_ONLY = frozenset("ыэъЫЭЪ")
+_UZBEK_HA = frozenset("Ҳҳ")
 _UZBEK_CYRILLIC = frozenset("ЎўҚқҒғҲҳ")
+# All of these: a text without them is in Russian letters.
+_OTHER = lazy("[ӘәҒғҚқҰұҺһЇїЄєҐґЎўҢңӨөҮүІіҲҳ]")
 
-_WORDS: Mapping[str, re.Pattern[str]] = {
-    "kk": lazy(
-        r"\b(?:және|мен|пен|бен|туралы|үшін|бойынша|тарихы|тілі|оқу|баспасы|басқа|"
-        r"жыл|жылғы|бет|жинағы|мәселелері|хабаршысы|университеті|дамуы|жаршысы)\b|"
+# Kazakh words in Russian letters alone; one of the first needs no second sign.
+_KAZAKH_ALONE = "туралы|бойынша"
+_KAZAKH_WORDS = f"{_KAZAKH_ALONE}|мен|пен|бен|тарихы|баспасы|жыл|бет|дамуы|жаршысы"
+
+# Small words, endings, and other signs of each language, in small letters.
+_SIGNS: Mapping[str, tuple[str, str, str]] = {
+    "kk": (
+        f"{_KAZAKH_WORDS}|және|үшін|тілі|оқу|басқа|жылғы|жинағы|мәселелері|"
+        "хабаршысы|университеті",
+        "",
         r"\w{3}(?:лық|лік|дық|дік|тық|тік|ның|нің|дың|дің|тың|тің)\b",
-        re.IGNORECASE,
     ),
-    "ky": lazy(
-        r"\b(?:жана|менен|үчүн|боюнча|тарыхы|кыргыз\w*|тили|эмгек\w*)\b", re.IGNORECASE
+    "ky": (r"жана|менен|үчүн|боюнча|тарыхы|кыргыз\w*|тили|эмгек\w*", "", ""),
+    "uk": (
+        r"та|від|або|його|щодо|який|наук\w*|україн\w*|мови|із|вид",
+        "ння|ття|ський|ської|ості|ових|ції|ній|ів",
+        "",
     ),
-    "uk": lazy(
-        r"\b(?:та|від|або|його|щодо|який|наук\w*|україн\w*|мови|із|вид)\b|"
-        r"\w(?:ння|ття|ський|ської|ості|ових|ції|ній|ів)\b",
-        re.IGNORECASE,
+    "de": ("der|die|das|und|für|von|zur|zum|im|des|über|eine|einer", "", "[äöüß]"),
+    "fr": ("le|la|les|des|du|et|dans|pour|sur|une|en|aux", "", "[çèêàùœ]"),
+    "tr": (r"ve|bir|için|ile|üzerine|olarak|türk\w*|tarihi", "", "[ğş]"),
+    "uz": (
+        "va|uchun|bilan|haqida|tili|masalalari|respublikasi|nashriyoti",
+        "lari|ning|larni",
+        "[og][\u2018\u2019\u02bb\u02bc`']",
     ),
-    "de": lazy(
-        r"\b(?:der|die|das|und|für|von|zur|zum|im|des|über|eine|einer)\b|[äöüß]",
-        re.IGNORECASE,
-    ),
-    "fr": lazy(
-        r"\b(?:le|la|les|des|du|et|dans|pour|sur|une|en|aux)\b|[çèêàùœ]", re.IGNORECASE
-    ),
-    "tr": lazy(
-        r"\b(?:ve|bir|için|ile|üzerine|olarak|türk\w*|tarihi)\b|[ğş]", re.IGNORECASE
-    ),
-    "uz": lazy(
-        r"[oOgG][\u2018\u2019\u02bb\u02bc`']|"
-        r"\b(?:va|uchun|bilan|haqida|tili|masalalari|respublikasi|nashriyoti)\b|"
-        r"\w(?:lari|ning|larni)\b",
-        re.IGNORECASE,
-    ),
-    "en": lazy(
-        r"\b(?:the|of|and|in|for|on|to|a|an|with|from|by|at|as)\b", re.IGNORECASE
-    ),
-    "ru-Latn": lazy(
-        r"\b(?:i|v|na|o|po|iz|ot|dlya|dlia|pod|kak)\b|"
-        r"\w(?:ogo|ego|ykh|yh|nykh|skoi|skoy|skoj|skii|skiy|skij|tsii|cii|ciya|tsiya|"
-        r"tsiia|niya|niia|enie|aniya|anie|ost['ʹ’]|nost\w*|ovani\w+)\b|"
-        r"\w['ʹ’](?=\s|(?!s\b)[a-z])|shch",
-        re.IGNORECASE,
+    "en": ("the|of|and|in|for|on|to|a|an|with|from|by|at|as", "", ""),
+    "ru-Latn": (
+        "i|v|na|o|po|iz|ot|dlya|dlia|pod|kak",
+        "ogo|ego|ykh|yh|nykh|skoi|skoy|skoj|skii|skiy|skij|tsii|cii|ciya|tsiya|tsiia|"
+        "niya|niia|enie|aniya|anie",
+        r"\w(?:ost['ʹ’]|nost\w*|ovani\w+)\b|\w['ʹ’](?=\s|(?!s\b)[a-z])|shch",
     ),
 }
-# Words that no Russian text has: «Инфляция туралы есеп» needs no second sign.
-_KAZAKH_ALONE = lazy(r"\b(?:туралы|бойынша)\b", re.IGNORECASE)
 _LATIN_LANGUAGES = ("de", "fr", "tr", "uz", "en", "ru-Latn")
+_ENGLISH = _LATIN_LANGUAGES.index("en")
+# The endings of plain Latin words: whose they are.
+_ENDINGS = tuple(
+    (k, tuple(ends.split("|")))
+    for k, (_, ends, _) in enumerate(map(_SIGNS.__getitem__, _LATIN_LANGUAGES))
+    if ends
+)
+_EVERY_ENDING = tuple(ending for _, ends in _ENDINGS for ending in ends)
+_RUSSIAN = _LATIN_LANGUAGES.index("ru-Latn")
+_RUSSIAN_INSIDE = lazy(r"\w(?:nost|ovani\w)")
+# What has signs that are no words and no endings is counted as a whole.
+_ODD = lazy("['`’‘ʹʻʼäöüßçèêàùœğşıſ\u0307]|shch")
+_WORD = lazy(r"\w+")
+# Letters of Turkish, and an old «s», that stand for the plain ones.
+_PLAIN = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
+
+
+def _pattern(words: str, ends: str, more: str) -> re.Pattern[str]:
+    parts = (rf"\b(?:{words})\b", ends and rf"\w(?:{ends})\b", more)
+    return lazy("|".join(filter(None, parts)))
+
+
+_PATTERNS = {language: _pattern(*signs) for language, signs in _SIGNS.items()}
+_IN_RUSSIAN_LETTERS = lazy(rf"\b(?:{_KAZAKH_WORDS})\b")
+_ALONE = lazy(rf"\b(?:{_KAZAKH_ALONE})\b")
 
 
 def detect_language(text: str, default: str = "") -> str:
@@ -85,64 +103,74 @@ def detect_language(text: str, default: str = "") -> str:
 
 
 def _cyrillic(text: str) -> str:
+    if _OTHER.search(text):
+        return _by_letters(text)
+    folded = text.lower()
+    signs = len(_IN_RUSSIAN_LETTERS.findall(folded))
+    return "kk" if signs > 1 or (signs and _ALONE.search(folded)) else "ru"
+
+
+def _by_letters(text: str) -> str:
+    """Return the language of a text with letters that Russian has not."""
     letters = frozenset(text)
-    if letters & frozenset("Ҳҳ") and letters & _UZBEK_CYRILLIC:
+    if letters & _UZBEK_HA and letters & _UZBEK_CYRILLIC:
         return "uz-Cyrl"
     for language, own in _LETTERS:
-        if letters & frozenset(own):
+        if letters & own:
             return language
-    votes = _votes(text, _cyrillic_votes)
-    kazakh, kyrgyz, ukrainian, alone = (votes >> k & _MOST for k in _PLACES[:4])
+    kazakh = _count("kk", text)
     if letters & _KAZAKH_OR_KYRGYZ:
-        return "ky" if kyrgyz > kazakh else "kk"
-    if letters & _I:
-        may_be = kazakh or letters & _RUSSIAN_ONLY
-        return "kk" if may_be and kazakh >= ukrainian else "uk"
-    return "kk" if alone or kazakh > 1 else "ru"
+        return "ky" if _count("ky", text) > kazakh else "kk"
+    may_be = kazakh or letters & _RUSSIAN_ONLY
+    return "kk" if may_be and kazakh >= _count("uk", text) else "uk"
+
+
+def _count(language: str, text: str) -> int:
+    return len(_PATTERNS[language].findall(text.lower()))
 
 
 def _latin(text: str) -> str:
-    packed = _votes(text, _latin_votes)
-    votes = [packed >> k & _MOST for k in _PLACES]
+    votes = _votes(text)
     best = max(votes)
     if best == 0 or votes[_ENGLISH] == best:
         return "en"
     return _LATIN_LANGUAGES[votes.index(best)]
 
 
-# The votes of a word for several languages are one number, 32 bits for each, and those
-# of a text their sum: what a word votes for is then found out once.
-_BITS = 32
-_MOST = (1 << _BITS) - 1
-_PLACES = tuple(range(0, _BITS * len(_LATIN_LANGUAGES), _BITS))
-_ENGLISH = _LATIN_LANGUAGES.index("en")
-_LONG = 64
-"""Letters; a longer run without a space is no word, and is not remembered."""
+def _votes(text: str) -> list[int]:
+    """Return how many signs of each language a Latin text has."""
+    folded = text.lower()
+    if _ODD.search(folded):
+        folded = text.translate(_PLAIN).lower()
+        return [len(_PATTERNS[name].findall(folded)) for name in _LATIN_LANGUAGES]
+    votes = [0] * len(_LATIN_LANGUAGES)
+    known = _small_words()
+    for word in _WORD.findall(folded):
+        if word in known:
+            whose = known[word]
+        elif word.endswith(_EVERY_ENDING) or "nost" in word or "ovani" in word:
+            whose = _told_by_ending(word)
+        else:
+            continue
+        for k in whose:
+            votes[k] += 1
+    return votes
 
 
-def _packed(word: str, patterns: Iterable[re.Pattern[str]]) -> int:
-    return sum(
-        len(pattern.findall(word)) << place
-        for place, pattern in zip(_PLACES, patterns, strict=False)
-    )
+@cache
+def _small_words() -> Mapping[str, tuple[int, ...]]:
+    """Return the small words of the Latin languages, each with its languages."""
+    patterns = [_PATTERNS[name] for name in _LATIN_LANGUAGES]
+    words = {word for name in _LATIN_LANGUAGES for word in _SIGNS[name][0].split("|")}
+    return {
+        word: tuple(k for k, found in enumerate(patterns) if found.search(word))
+        for word in words
+    }
 
 
-@lru_cache(maxsize=20_000)
-def _cyrillic_votes(word: str) -> int:
-    return _packed(word, (*map(_WORDS.__getitem__, ("kk", "ky", "uk")), _KAZAKH_ALONE))
-
-
-@lru_cache(maxsize=20_000)
-def _latin_votes(word: str) -> int:
-    return _packed(word, map(_WORDS.__getitem__, _LATIN_LANGUAGES))
-
-
-def _votes(text: str, of_word: Callable[[str], int]) -> int:
-    words = text.split()
-    if len(text) >= _LONG and max(map(len, words), default=0) >= _LONG:
-        of_word = of_word.__wrapped__  # type: ignore[attr-defined]  # of lru_cache
-    if "'" in text or "ʹ" in text or "’" in text:  # what is behind these counts
-        words = [f"{word} " for word in words[:-1]] + words[-1:]
-        if text[-1:].isspace():
-            words[-1] += " "
-    return sum(map(of_word, words))
+def _told_by_ending(word: str) -> tuple[int, ...]:
+    """Return the languages that an ending, or a letter group, of a word tells."""
+    found = {k for k, ends in _ENDINGS if word[1:].endswith(ends)}
+    if _RUSSIAN_INSIDE.search(word):
+        found.add(_RUSSIAN)
+    return tuple(found)

@@ -44,7 +44,7 @@ def read_body(draft: Draft, start: int) -> None:
         start,
         year,
         journal="issue" in draft.text,
-        known=bool(sheet.triggers & PLACE),
+        heads=sheet.triggers.places(PLACE, start),
     )
     stop = imprint.start if imprint and imprint.start > start + 2 else len(sheet.text)
     if imprint and imprint.start > start + 2:
@@ -57,13 +57,13 @@ def read_body(draft: Draft, start: int) -> None:
         start,
         stop,
         in_journal=_in_journal(draft),
-        in_book=bool(sheet.triggers & IN_BOOK),
+        in_book=sheet.may(IN_BOOK),
     )
     if titles.statement:
         _read_statement(draft, *titles.statement)
     if titles.in_book:
         draft.marks.add("in-book")
-    if titles.container and sheet.triggers & ROLE_BEHIND:
+    if titles.container and sheet.may(ROLE_BEHIND):
         titles.container = _cut_editors(draft, titles.container)
     draft.put("title", titles.title)
     if titles.subtitle and "title" in draft.text:
@@ -147,7 +147,7 @@ def _read_statement(draft: Draft, start: int, end: int) -> None:
         return
     names = tuple(found.value for found in people.names)
     behind = None
-    if sheet.triggers & ROLE_BEHIND:
+    if sheet.may(ROLE_BEHIND):
         behind = role_behind(sheet.text, people.end)
     draft.people(behind.value if behind else "author", names, begin, people.end)
     if people.et_al:

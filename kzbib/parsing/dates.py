@@ -75,14 +75,27 @@ def _find(
 def find_years(text: str, start: int = 0, end: int | None = None) -> list[Found[Date]]:
     """Return bare years and ranges of years, in order."""
     stop = len(text) if end is None else end
-    years = []
-    for match in _YEARS.finditer(text, start, stop):
-        last = match["last"]
-        parts: tuple[tuple[int, ...], ...] = ((int(match["year"]),),)
-        if last and int(match["year"]) < int(last):
-            parts = (*parts, (int(last),))
-        years.append(Found(Date(parts), match.start(), match.end()))
-    return years
+    return [_year(match) for match in _YEARS.finditer(text, start, stop)]
+
+
+def _year(match: re.Match[str]) -> Found[Date]:
+    year, last = int(match["year"]), match["last"]
+    parts: tuple[tuple[int, ...], ...] = ((year,),)
+    if last and year < int(last):
+        parts = (*parts, (int(last),))
+    return Found(Date(parts), match.start(), match.end())
+
+
+def find_dates_and_years(text: str, start: int) -> list[Found[Date]]:
+    """Return dates that name a month and bare years, the first and longest first."""
+    years = list(_BARE_YEAR.finditer(text, start))
+    if not years:
+        return []
+    dates = _find(text, years, start, len(text))
+    bare = find_years(text, years[0].start())
+    if not dates:
+        return bare
+    return sorted([*dates, *bare], key=lambda found: (found.start, -found.end))
 
 
 def find_dates_and_ranges(

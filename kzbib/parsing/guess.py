@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -28,7 +28,8 @@ class Guess(NamedTuple):
 
 def guess(text: str, start: int, end: int, tokens: Tokens) -> Guess:
     """Read ``text[start:end]`` by rule."""
-    sheet = Sheet(text, start, end, triggers=triggers(tokens.words))
+    may = triggers(tokens.words, tokens.starts, tokens.ends)
+    sheet = Sheet(text, start, end, triggers=may)
     draft = read_half(sheet, start, tokens.claims)
     other = read_brackets(draft)
     labels = ["O"] * len(tokens)
@@ -44,9 +45,7 @@ def _mark(
 ) -> None:
     for span in spans:
         name = prefix + span.field.removeprefix(prefix)
-        mark = "B-"
-        for i in range(bisect_right(tokens.ends, span.start), len(tokens)):
-            if tokens.starts[i] >= span.end:
-                break
-            labels[i] = mark + name
-            mark = "I-"
+        first = bisect_right(tokens.ends, span.start)
+        last = bisect_left(tokens.starts, span.end, first)
+        if first < last:
+            labels[first:last] = [f"B-{name}", *[f"I-{name}"] * (last - first - 1)]

@@ -33,14 +33,14 @@ def read_half(
     """
     draft = Draft(sheet, prefix)
     put_claims(draft, claims)
-    act = law.read_act(sheet.text, start, may_be=bool(sheet.triggers & ACT))
+    act = law.read_act(sheet.text, start, may_be=sheet.may(ACT))
     if act:
         put_act(draft, act)
         return draft
     start = read_opening(draft, start)
     start = read_authors(draft, start)
     _cut_translations(draft, start)
-    if sheet.triggers & EDITION:
+    if sheet.may(EDITION):
         draft.put("edition", edition.find_edition(sheet.text, start))
     read_roles(draft, start)
     read_numbers(draft, start)

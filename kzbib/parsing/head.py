@@ -66,7 +66,7 @@ def read_authors(draft: Draft, start: int) -> int:
     if people.names:
         names = tuple(found.value for found in people.names)
         behind = None
-        if sheet.triggers & ROLE_BEHIND:
+        if sheet.may(ROLE_BEHIND):
             behind = role_behind(sheet.text, end)
         draft.people(behind.value if behind else "author", names, start, end)
         end = behind.end if behind else end
@@ -102,7 +102,7 @@ def _read_organisation(draft: Draft, start: int) -> int:
 def read_roles(draft: Draft, start: int) -> None:
     """Claim editors, translators and compilers named by a role word."""
     before = find_named_before(draft.sheet.text, start)
-    roles = find_roles(draft.sheet.text, start) if draft.sheet.triggers & ROLE else []
+    roles = find_roles(draft.sheet.text, start) if draft.sheet.may(ROLE) else []
     for found in [*roles, *([before] if before else [])]:
         draft.people(found.value.role, found.value.names, found.start, found.end)
         if found.value.et_al:

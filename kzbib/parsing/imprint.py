@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kzbib.languages.patterns import lazy
+from kzbib.parsing.cache import Cache
 from kzbib.parsing.charset import APOSTROPHES, DASH, DASH_MARKS, EDGE, MASK, UPPER, tidy
 from kzbib.parsing.found import Found
 from kzbib.parsing.words.places import (
@@ -34,13 +37,25 @@ _UNKNOWN = lazy(
     r"(?:\s\([\w. ]{2,16}\))?)\s?:\s?"
     rf"(?P<publisher>[«\"“]?[{UPPER}][^:{MASK}]{{1,90}}?)[\s,.(]*(?=[{MASK}]|$)"
 )
+# a cheap test before it
+_COLON_AHEAD = lazy(rf":\s?[«\"“]?[{UPPER}]")
 _PUBLISHER_END = lazy(rf"{MASK}|[.,;»\"”)\]]\s?[{DASH}]\s|\s[–—]\s|//|\s[;]\s|\.\s?\(")
 # ", Мир, <year>": a publisher between the place and the year
 _LABEL_THEN_YEAR = lazy(rf",\s?[{UPPER}«\"“][^,{MASK}]{{1,60}},?\s?\(?{MASK}")
 
 
+# a word behind these may be the second half of another: «Наука.-Москва», «н/Д»
+_JOINED = frozenset((*DASH_MARKS, "/"))
+# of «С.М» the first letter may be taken already
+_SKIPPED = frozenset((*DASH_MARKS, ".", MASK))
+# what may stand between the capitalised words of a name: «Ростов н/Д»
+_INSIDE_NAME = f" \u00a0.н/{DASH_MARKS}"
+_heads_place: Cache[str, bool] = Cache(lambda word: place_head(word) in PLACE_HEADS)
 _ENDS = '.;»"”)]?!/' + MASK
 _AFTER_ABBREVIATION = ":,;(" + MASK + DASH_MARKS
+
+
+Heads = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +69,21 @@ class Imprint:
 
 
 def find_imprint(
-    text: str, start: int, year: int, *, journal: bool = False, known: bool = True
+    text: str,
+    start: int,
+    year: int,
+    *,
+    journal: bool = False,
+    heads: Heads | None = None,
 ) -> Imprint | None:
     """Return the likeliest imprint behind ``start``.
 
     ``text`` has what is already read masked out; ``year`` is where the masked year
-    stands (-1 without one): a place right before it is the likeliest. ``known`` tells
-    whether a known place may stand in the text.
+    stands (-1 without one): a place right before it is the likeliest. ``heads`` tells
+    where words stand with which known places may begin; None for anywhere.
     """
     best: tuple[int, Found[str]] | None = None
-    places = _places(text, start) if known else []
+    places = _places(text, start, heads)
     for place in places:
         score = _score(text, place, start, year)
         if score >= 3 and (best is None or score >= best[0]):
@@ -89,29 +109,45 @@ def is_place(text: str) -> bool:
     return fold_place(text.strip()) in PLACES
 
 
-def _places(text: str, start: int) -> list[Found[str]]:
-    words = list(_WORD.finditer(text, start))
+def _places(text: str, start: int, heads: Heads | None) -> list[Found[str]]:
+    if heads is None or any(text[head - 1 : head] in _JOINED for head, _ in heads):
+        words = list(_WORD.finditer(text, start))
+        first = [k for k, word in enumerate(words) if _heads_place[word[0]]]
+        return list(filter(None, (_longest(text, words[k : k + 3]) for k in first)))
     found: list[Found[str]] = []
-    for index, word in enumerate(words):
-        if place_head(word[0]) not in PLACE_HEADS:
-            continue
-        for count in (3, 2, 1):
-            run = words[index : index + count]
-            if len(run) < count:
-                continue
-            place = _known(text, word.start(), run[-1].end())
+    for at, end in heads:
+        head = at
+        while head < end and text[head] in _SKIPPED:
+            head += 1
+        if start <= head < end and _WORD.match(text, head):
+            place = _longest(text, list(islice(_WORD.finditer(text, head), 3)))
             if place:
                 found.append(place)
-                break
     return found
 
 
+def _longest(text: str, words: Sequence[re.Match[str]]) -> Found[str] | None:
+    """Return the known place that most of the words make: «Нижний Новгород»."""
+    ends = [words[0].end()]
+    for word in words[1:]:
+        if text[ends[-1] : word.start()].strip(_INSIDE_NAME):
+            break
+        ends.append(word.end())
+    for end in reversed(ends):
+        place = _known(text, words[0].start(), end)
+        if place:
+            return place
+    return None
+
+
 def _known(text: str, start: int, end: int) -> Found[str] | None:
+    if end - start > 40:
+        return None
     printed = text[start:end]
     folded = fold_place(printed)
-    if len(printed) > 40:
-        return None
-    if folded in PLACES or all(part in PLACES for part in folded.split("-")):
+    if folded in PLACES or (
+        "-" in folded and all(part in PLACES for part in folded.split("-"))
+    ):
         return Found(printed, start, end)
     if folded.endswith(".") and folded[:-1] in PLACES:
         if folded[:-1] in ABBREVIATED_PLACES and folded in ABBREVIATED_PLACES:
@@ -228,7 +264,7 @@ def _publisher_before(text: str, start: int, end: int) -> Found[str] | None:
 
 def _unknown(text: str, start: int) -> Imprint | None:
     last = None
-    if ":" not in text:
+    if not _COLON_AHEAD.search(text, start):
         return None
     for found in _UNKNOWN.finditer(text, start):
         last = found

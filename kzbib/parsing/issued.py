@@ -7,7 +7,7 @@ import re
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date
 from kzbib.parsing.charset import DASH, MASK
-from kzbib.parsing.dates import find_dates, find_years
+from kzbib.parsing.dates import find_dates, find_dates_and_years
 from kzbib.parsing.found import Found
 
 # "(2019)."  ", 2019."  " 2011. "  "(2019, May 3)" right behind the authors
@@ -18,6 +18,7 @@ _BEHIND_NAMES = lazy(
 _GOOD_NEXT = lazy(
     rf"\s?(?:(?:г|ж|р|y|год|года|жыл)\b\.?\s?)?(?:[.,;:)\]{DASH}{MASK}/]|$)"
 )
+_GOOD_BEFORE = frozenset(("", *'.,:;(«»"”[-–—', MASK))
 _BAD_NEXT = lazy(r"\s?(?:гг|годах|году|года\s|годы|жж|рр|-х|-ых)|\s?[а-яa-z]{3}")
 
 
@@ -47,10 +48,7 @@ def choose_issued(text: str, start: int) -> Found[Date] | None:
     slashes = text.find("//", start)
     best: tuple[int, Found[Date]] | None = None
     taken = -1
-    dates = find_dates(text, start)
-    for found in sorted(
-        [*dates, *find_years(text, start)], key=lambda f: (f.start, -f.end)
-    ):
+    for found in find_dates_and_years(text, start):
         if found.start < taken:
             continue
         taken = found.end
@@ -68,7 +66,7 @@ def _score(text: str, found: Found[Date], start: int) -> int:
     score = 0
     if found.start == start:
         score -= 3
-    elif before[-1:] in f'.,:;({MASK}«»"”[' or before[-1:] in "-–—":
+    elif before[-1:] in _GOOD_BEFORE:
         score += 2
     else:
         score -= 1

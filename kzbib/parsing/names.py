@@ -20,7 +20,10 @@ _INITIALS = (
     rf"(?:[{DASH}]?[{UPPER}](?![\w{APOSTROPHES}.‰])|\s[{UPPER}](?=,\s[{UPPER}]))?"
 )
 _BARE = rf"[{UPPER}](?:[\s{DASH}]?[{UPPER}])?[{UPPER}]?(?![\w{APOSTROPHES}])"
-_WORD = rf"[{UPPER}][\w{APOSTROPHES}‰]*[^\W\d_][{APOSTROPHES}]?"
+_LETTERS = rf"[{UPPER}][\w{APOSTROPHES}‰]*[^\W\d_]"
+_LOOSE_WORD = rf"{_LETTERS}[{APOSTROPHES}]?"
+# gives none of its letters back where nothing that begins with one may follow
+_WORD = rf"(?>{_LOOSE_WORD})"
 _PARTICLES = tuple(
     "van von der den de del dela della di du la le ter ten al el аль ал ад ибн ван фон "
     "де дер дель".split()
@@ -42,7 +45,8 @@ _TWO_WORDS = lazy(
 )
 # "Тургамбаев. А. Основные …": a stray full stop behind a surname
 _STOPPED = lazy(
-    rf"(?P<family>{_WORD}(?:ев|ов|ин|ий|ева|ова|ина|ая|ко|ян))\.\s(?P<given>{_INITIALS})"
+    rf"(?P<family>{_LETTERS}(?:ев|ов|ин|ий|ева|ова|ина|ая|ко|ян))\.\s"
+    rf"(?P<given>{_INITIALS})"
     rf"(?=\s[{UPPER}])"
 )
 # "С. С. Марченков"  "В.Ван дер Варден"
@@ -54,7 +58,8 @@ _BARE_INITIALS = lazy(rf"(?P<family>{_FAMILY}),?\s(?P<given>{_BARE})")
 _BARE_FIRST = lazy(rf"(?P<given>[{UPPER}]\s[{UPPER}])\s(?P<family>{_WORD})")
 # "Солодовников, Александр Самуилович."  "Qadiriyān, Andiše (2008)"
 _COMMA_GIVEN = lazy(
-    rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?:\s(?:{_WORD}|{_INITIAL}))?)"
+    rf"(?P<family>{_FAMILY}),\s"
+    rf"(?P<given>{_LOOSE_WORD}(?:\s(?:{_LOOSE_WORD}|{_INITIAL}))?)"
     r"(?=\s*(?P<after>[.(:;/,\[&]|and\b|и\b))"
 )
 _PATRONYMIC = (
@@ -78,10 +83,10 @@ _WESTERN_PAIR = lazy(
     rf"(?:\s{_INITIAL}){{0,2}}\s{_WORD}[,.]"
 )
 _SEPARATOR = lazy(
-    r"(?:\s\.)?\s*(?:[,;]\s*(?:&|and\b|и\b|та\b|және\b)?|&|\b(?:and|и|та|й|және|und|et|va|i)\b)\s*"
+    r"(?:\s\.)?\s*+(?:[,;]\s*(?:&|and\b|и\b|та\b|және\b)?|&|\b(?:and|и|та|й|және|und|et|va|i)\b)\s*"
 )
 _ET_AL = lazy(
-    r"[\s,;]*[\[(]?\s*(?:и\s+др(?:угие\b|\.)?|И\s+др\.?|және\s+т\.?\s?б\.?|т\.\s?б\.|"
+    r"[\s,;]*+[\[(]?\s*(?:и\s+др(?:угие\b|\.)?|И\s+др\.?|және\s+т\.?\s?б\.?|т\.\s?б\.|"
     r"тағы\s+басқалар\w*|және\s+басқалар\w*|ж\.\s?б\.|та\s+ін\.?|й\s+ін\.?|и\s+соавт\.|"
     r"et\.?\s+al\b\.?|and\s+others|i\s+dr\.|va\s+boshqalar|т\.б\.?)\s*[\])]?",
 )

@@ -9,6 +9,7 @@ from kzbib.parsing.draft import Draft
 from kzbib.parsing.found import Found
 from kzbib.parsing.issued import choose_issued
 from kzbib.parsing.triggers import (
+    BEFORE_LABEL,
     ISSUE,
     PAGES,
     SET,
@@ -22,8 +23,7 @@ from kzbib.parsing.triggers import (
 def read_numbers(draft: Draft, start: int) -> None:
     """Claim everything that a label marks: degree, pages, volume, issue."""
     sheet = draft.sheet
-    may = sheet.triggers
-    genre = thesis.find_thesis(sheet.text, start) if may & THESIS else None
+    genre = thesis.find_thesis(sheet.text, start) if sheet.may(THESIS) else None
     if genre and genre.start > start:
         draft.put("genre", genre)
         draft.marks.add("thesis")
@@ -36,12 +36,14 @@ def read_numbers(draft: Draft, start: int) -> None:
                 )
         else:
             draft.put(name, found)
-    if may & SET or "томд" in sheet.text:
+    if sheet.may(SET) or "томд" in sheet.text:
         draft.put("number-of-volumes", volume.find_set(sheet.text, start))
-    if may & (PAGES | UNITS):
-        draft.put("page", pages.find_pages(sheet.text, start))
-    if may & UNITS:
-        draft.put("number-of-pages", pages.find_extent(sheet.text, start))
+    near = sheet.triggers.near(PAGES | UNITS, start)
+    if near >= 0:
+        draft.put("page", pages.find_pages(sheet.text, near))
+    near = sheet.triggers.near(UNITS, start)
+    if near >= 0:
+        draft.put("number-of-pages", pages.find_extent(sheet.text, near))
     _read_labelled(draft, start)
     pair = None if "issue" in draft.text else volume.find_pair(sheet.text, start)
     if pair:
@@ -50,12 +52,17 @@ def read_numbers(draft: Draft, start: int) -> None:
 
 
 def _read_labelled(draft: Draft, start: int) -> None:
-    sheet, may = draft.sheet, draft.sheet.triggers
-    if may & (VOLUME | VOLUME_BEHIND):
-        for found in volume.find_volumes(sheet.text, start)[:3]:
+    sheet = draft.sheet
+    near = sheet.triggers.near(VOLUME | VOLUME_BEHIND, start)
+    if near >= 0:
+        for found in volume.find_volumes(sheet.text, near)[:3]:
             draft.put("part-number" if "volume" in draft.text else "volume", found)
-    if may & ISSUE or "№" in sheet.text:
-        for found in volume.find_issues(sheet.text, start)[:2]:
+    near = sheet.triggers.near(ISSUE, start)
+    sign = sheet.text.find("№", start)
+    if sign >= 0 and (near < 0 or sign < near):
+        near = max(start, sign - BEFORE_LABEL)
+    if near >= 0:
+        for found in volume.find_issues(sheet.text, near)[:2]:
             draft.put("issue", found)
 
 

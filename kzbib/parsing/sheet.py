@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kzbib.model import Span
 from kzbib.parsing.charset import MASK
-from kzbib.parsing.triggers import EVERYTHING
+from kzbib.parsing.triggers import ALL, Triggers
 
 
 @dataclass(slots=True)
@@ -21,12 +21,16 @@ class Sheet:
     end: int
     text: str = ""
     spans: list[Span] = field(default_factory=list)
-    triggers: int = EVERYTHING
+    triggers: Triggers = ALL
     """The readers that its words may set off."""
 
     def __post_init__(self) -> None:
         inside = self.raw[self.start : self.end]
         self.text = MASK * self.start + inside
+
+    def may(self, bits: int) -> bool:
+        """Tell whether one of the words may set off a reader."""
+        return bool(self.triggers.bits & bits)
 
     def take(self, start: int, end: int, name: str = "") -> None:
         """Mask ``start``–``end``; with a name, note it as the span of that field."""

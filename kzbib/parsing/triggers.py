@@ -7,8 +7,9 @@ name a reader that then finds nothing, but never the other way round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.cache import Cache
@@ -106,13 +107,26 @@ _WORDS = _table(_EXACT)
 _FOLDED = _table((bit, words.split()) for bit, words in _LOWER)
 _STEMS = tuple((bit, tuple(words.split())) for bit, words in _BEGINNINGS)
 _WITHIN = tuple((bit, tuple(words.split())) for bit, words in _INSIDE)
+# a cheap test before them: most words have none
+_ANY_STEM = lazy(
+    "|".join(
+        sorted({stem for _, stems in (*_STEMS, *_WITHIN) for stem in stems}, key=len)
+    )
+)
+_LATIN = lazy("[A-Za-z]")
+# the only places that a reader takes in small letters
+_LOWER_PLACES = frozenset(("москва", "алматы"))
 
 
 def _of_word(word: str) -> int:
+    if word.isalpha():
+        return _of_piece(word)
     if word[0] == "<":
         return EVERYTHING if word == "<date>" else 0
+    if word.isdecimal():
+        return 0
     found = PLACE if place_head(word) in PLACE_HEADS else 0
-    for piece in [word] if word.isalpha() else _PIECES.split(word):
+    for piece in _PIECES.split(word):
         if piece and not piece.isdecimal():
             found |= _of_piece(piece)
     return found
@@ -121,35 +135,88 @@ def _of_word(word: str) -> int:
 def _of_piece(piece: str) -> int:
     folded = piece.casefold()
     found = _WORDS.get(piece, 0) | _FOLDED.get(folded, 0)
-    if place_head(piece) in PLACE_HEADS:
+    if (piece != folded or piece in _LOWER_PLACES) and _heads_place(piece, folded):
         found |= PLACE
     if piece[0] in _ROMAN or piece[-1] in _ROMAN:
         found |= _WORDS.get(piece.lstrip(_ROMAN), 0)
         found |= _WORDS.get(piece.rstrip(_ROMAN), 0)
         if piece[-1] in "cC":
             found |= UNITS
+    return found | _of_stem(folded) if _ANY_STEM.search(folded) else found
+
+
+def _heads_place(piece: str, folded: str) -> bool:
+    """Tell whether a place begins so; «Mосквa» may have Latin letters."""
+    if folded in PLACE_HEADS:
+        return True
+    mixed = not piece.isascii() and _LATIN.search(piece)
+    return bool(mixed) and place_head(piece) in PLACE_HEADS
+
+
+def _of_stem(folded: str) -> int:
+    found = 0
     for bit, stems in _STEMS:
         if folded.startswith(stems):
             found |= bit
     for bit, stems in _WITHIN:
-        for stem in stems:
-            if stem in folded:
-                found |= bit
-                break
+        if any(stem in folded for stem in stems):
+            found |= bit
     return found
 
 
 _of = Cache(_of_word)
 
 
-def triggers(words: Iterable[str]) -> int:
-    """Return the readers that ``words`` may set off, as bits."""
+BEFORE_LABEL = 30
+"""Characters that a number takes before its label, at most: «182, [1], xii с.»."""
+
+
+class Triggers(NamedTuple):
+    """The readers that the words of a text may set off, and which words do."""
+
+    bits: int
+    words: Sequence[tuple[int, int, int]] = ()
+    """What a word may set off, and where it stands; nothing tells of no word."""
+
+    def places(self, bits: int, start: int) -> list[tuple[int, int]] | None:
+        """Return where the words that may set off a reader stand, from ``start`` on.
+
+        None when nothing is known of the words.
+        """
+        if self is ALL:
+            return None
+        return [
+            (at, end) for word, at, end in self.words if word & bits and end > start
+        ]
+
+    def near(self, bits: int, start: int) -> int:
+        """Return where a reader of labels need begin; -1 when it need not read."""
+        if self is ALL:
+            return start
+        for word, at, end in self.words:
+            if word & bits and end > start:
+                return max(start, at - BEFORE_LABEL)
+        return -1
+
+
+ALL = Triggers(EVERYTHING)
+"""For a text of whose words nothing is known."""
+
+
+def triggers(
+    words: Iterable[str], starts: Iterable[int], ends: Iterable[int]
+) -> Triggers:
+    """Return the readers that ``words`` may set off, which stand at these places."""
     found = 0
-    for word in words:
-        found |= _of[word]
+    telling = []
+    for word, start, end in zip(words, starts, ends, strict=True):
+        bits = _of[word]
+        if bits:
+            found |= bits
+            telling.append((bits, start, end))
     if found & _HALF_SET:
         if found & _PARTS:
             found |= SET
         if found & _HALF_IN:
             found |= IN_BOOK
-    return found
+    return Triggers(found, telling)

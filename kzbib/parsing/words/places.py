@@ -128,9 +128,7 @@ _LOOK_ALIKE_LETTERS = frozenset("асеорхукмАЕОРСТХМКНВ")
 @lru_cache(maxsize=20_000)
 def fold_place(name: str) -> str:
     """Fold case, dashes and look-alike letters of a place name."""
-    if name.isascii() and name.isalpha():
-        return name.lower()
-    letters = frozenset(name) & _CYRILLIC_LETTERS
+    letters = frozenset() if name.isascii() else _CYRILLIC_LETTERS.intersection(name)
     if letters:
         certain = letters - _LOOK_ALIKE_LETTERS
         name = name.translate(_LOOK_ALIKES) if certain or len(name) < 3 else name
