@@ -24,7 +24,12 @@ _SMALL = frozenset(
 @lru_cache(maxsize=65_536)
 def content_words(folded: str) -> tuple[str, ...]:
     """Return the words of a folded title that carry meaning; numbers as digits."""
-    return tuple(filter(None, map(_content, folded.split())))
+    return tuple(telling_words(folded))
+
+
+def telling_words(folded: str) -> list[str]:
+    """As ``content_words``, for a title that is asked for once."""
+    return [word for word in map(_content, folded.split()) if word]
 
 
 @lru_cache(maxsize=65_536)
