@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from kzbib.languages.fold import fold
-from kzbib.languages.scripts import count_scripts
+from kzbib.languages.scripts import scripts_in
 
 _LONG = 64
 """Letters; a longer run without a space is no word, and is not remembered."""
@@ -31,10 +31,10 @@ STOP, TRANSLATED = 512, 1024
 # «XIV–XVIII», «ХХ век» in Cyrillic letters, «xix»
 _MAY_BE_ROMAN = re.compile("[IVXІХ]|[ivx]{3}")
 _STOPS = re.compile(r"[:.?!]")
+# Lower case. The Turkish «ı» is an «i» where case does not count.
 _MAY_HOLD_NUMBER = re.compile(
-    r"\d|\b[IVXІХ]+\b|том|tom|книга|kniga|book|часть|chast|part|кітап|бөлім|статья|article"
-    r"|\((?:начал|продол|оконч|басы|жалғ|соңы)",
-    re.IGNORECASE,
+    r"\d|\b[ivxıіх]+\b|том|tom|книга|kniga|book|часть|chast|part|кітап|бөлім|статья"
+    r"|article|\((?:начал|продол|оконч|басы|жалғ|соңы)"
 )
 _SAYS_TRANSLATED = re.compile("пер|per|transl|ауд")
 _KAZAKH_LETTER = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -82,8 +82,8 @@ def glance_and_fold(title: str) -> tuple[int, str]:
 
 def _look(word: str) -> tuple[int, str]:
     """Return the signs of a word as a plain number, and the folded word."""
-    cyrillic, latin = count_scripts(word)
-    plain = word.isalpha()
+    cyrillic, latin = scripts_in(word)
+    plain, lower = word.isalpha(), word.casefold()
     signs = (CYRILLIC if cyrillic else 0) | (LATIN if latin else 0)
     if cyrillic and _KAZAKH_LETTER.search(word):
         signs |= KAZAKH
@@ -91,11 +91,11 @@ def _look(word: str) -> tuple[int, str]:
         signs |= _latin_signs(word)
     if not plain and _STOPS.search(word):
         signs |= STOP
-    if _MAY_HOLD_NUMBER.search(word):
+    if _MAY_HOLD_NUMBER.search(lower):
         signs |= NUMBER
     if _MAY_BE_ROMAN.search(word):
         signs |= ROMAN
-    if _SAYS_TRANSLATED.search(word.casefold()):
+    if _SAYS_TRANSLATED.search(lower):
         signs |= TRANSLATED
     return signs, fold(word)
 
