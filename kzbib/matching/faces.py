@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
-from kzbib.matching import glance
-from kzbib.matching.glance import glance_and_fold
+from kzbib.matching import glance as signs_of
+from kzbib.matching.glance import glance
 from kzbib.matching.marks import Marks
 from kzbib.matching.numbers import numbers_of
 from kzbib.matching.weights import SHORT_TITLE
@@ -64,13 +64,13 @@ def comparable(one: Face, other: Face) -> bool:
 
 
 def _face(title: str) -> Face:
-    signs, folded = glance_and_fold(title)
-    if signs & glance.ROMAN:
+    signs, folded = glance(title)
+    if signs & signs_of.ROMAN:
         # «XIV–XVIII», «ХХ век» in Cyrillic letters: the fold would make words of them
         title = _ROMAN.sub(_in_digits, title)
-        signs, folded = glance_and_fold(title)
+        signs, folded = glance(title)
     main = folded
-    if signs & glance.STOP:
+    if signs & signs_of.STOP:
         first = _SUBTITLE.split(title, maxsplit=1)[0]
         main = folded if len(first) == len(title) else fold(first)
     return Face(folded, main or folded, _writing_of(title, signs))
@@ -83,24 +83,24 @@ def _in_digits(found: re.Match[str]) -> str:
 
 def _writing_of(title: str, signs: int) -> str:
     """Return how a title of these signs is written; see ``Face.writing``."""
-    if signs & glance.CYRILLIC and (
-        not signs & glance.LATIN or script_of(title) == "Cyrl"
+    if signs & signs_of.CYRILLIC and (
+        not signs & signs_of.LATIN or script_of(title) == "Cyrl"
     ):
-        return KAZAKH if signs & glance.KAZAKH else CYRILLIC
-    if not signs & glance.LATIN:
+        return KAZAKH if signs & signs_of.KAZAKH else CYRILLIC
+    if not signs & signs_of.LATIN:
         return ""
-    if signs & glance.RUSSIAN and _more_russian(title):
+    if signs & signs_of.RUSSIAN and _more_russian(title):
         return ROMANISED
-    if signs & glance.ENGLISH:
+    if signs & signs_of.ENGLISH:
         return ENGLISH
-    if signs & glance.ROMANISED:
+    if signs & signs_of.ROMANISED:
         return ROMANISED
-    return ENGLISH if signs & glance.ENGLISH_ENDING else LATIN
+    return ENGLISH if signs & signs_of.ENGLISH_ENDING else LATIN
 
 
 def _more_russian(title: str) -> bool:
     """More of the small words are Russian than English."""
-    lower = title.lower().replace(glance.TIE, "")
-    return len(glance.RUSSIAN_WORDS.findall(lower)) > len(
-        glance.ENGLISH_WORDS.findall(lower)
+    lower = title.lower().replace(signs_of.TIE, "")
+    return len(signs_of.RUSSIAN_WORDS.findall(lower)) > len(
+        signs_of.ENGLISH_WORDS.findall(lower)
     )

@@ -61,22 +61,18 @@ _ROMANISED_PART = re.compile(
 )
 
 
-def glance(title: str) -> int:
-    """Return the signs of all words of a title together."""
-    signs = 0
-    for word in title.split():
-        signs |= _known(word)[0] if len(word) < _LONG else _look(word)[0]
-    return signs
+@lru_cache(maxsize=64)
+def glance(title: str) -> tuple[int, str]:
+    """Return the signs of all words of a title together, and the title as it folds.
 
-
-def glance_and_fold(title: str) -> tuple[int, str]:
-    """Return the signs of a title and the folded title, as ``fold`` gives it."""
+    It is asked for twice: when the marks of a title are taken off, and without them.
+    """
     signs, words = 0, []
     for word in title.split():
-        seen = _known(word) if len(word) < _LONG else _look(word)
-        signs |= seen[0]
-        if seen[1]:
-            words.append(seen[1])
+        of_word, folded = _known(word) if len(word) < _LONG else _look(word)
+        signs |= of_word
+        if folded:
+            words.append(folded)
     return signs, " ".join(words)
 
 

@@ -140,7 +140,7 @@ def read_marks(title: str) -> Marks:
         bracketed += tuple(parallel)
     parts: tuple[str, ...] = ()
     edition = ""
-    signs = glance(title)
+    signs, _ = glance(title)
     if signs & NUMBER:
         title, edition = _take_edition(title)
         title, parts = take_parts(title)
