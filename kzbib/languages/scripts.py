@@ -13,6 +13,12 @@ _CYRILLIC_RUN = re.compile(f"{_CYRILLIC.pattern}+")
 _LATIN_RUN = re.compile(f"{_LATIN.pattern}+")
 
 
+def scripts_in(text: str) -> tuple[bool, bool]:
+    """Tell whether a text has Cyrillic, and whether it has Latin letters."""
+    cyrillic = not text.isascii() and _CYRILLIC.search(text) is not None
+    return cyrillic, _LATIN.search(text) is not None
+
+
 def count_scripts(text: str) -> tuple[int, int]:
     """Return the numbers of Cyrillic and of Latin letters."""
     cyrillic = 0 if text.isascii() else _letters(_CYRILLIC_RUN, text)

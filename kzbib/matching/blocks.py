@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from kzbib.matching.key_kinds import BLOCK_LIMIT, Key
+from kzbib.matching.key_kinds import BLOCK_LIMIT, KEYS, families_of
+from kzbib.matching.profile import Profile
 
 PAIRS_A_WORK = 5
 """Pairs that a large collection may have to compare, for each of its works."""
@@ -21,79 +22,83 @@ _PLACE_BITS = 24
 _PLACES = (1 << _PLACE_BITS) - 1
 _HASHES = (1 << 40) - 1
 _SHELVES = 64
-_SEEN_LIMIT = 2_000_000
-"""Pairs remembered as compared; a pair that comes again is compared again."""
+_ON_SHELF = _SHELVES - 1
 
-KeysOf = Callable[[int], tuple[Key, ...]]
-"""The keys of the work at a place."""
+Shelves = list["array[int]"]
+"""Numbers of eight bytes, so that a million works fit in memory."""
 
 
-class Blocks:
-    """Keys of all works as numbers, eight bytes a key: a million works fit in memory.
+def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Yield each pair of works that share a key of few works, the smaller place first.
 
-    Two keys of one number only cost a comparison.
+    A key is held as a number. Two keys of one number only cost a comparison.
     """
+    rooms = _keys_in_numbers(profiles)
+    limit = block_limit(_sizes(rooms), len(profiles))
+    pairs = _empty()
+    for room, kind in zip(rooms, KEYS.values(), strict=True):
+        while room:
+            for block in _blocks(room.pop(), limit, profiles, kind.detail):
+                for one, other in combinations(block, 2):
+                    pairs[one & _ON_SHELF].append(one << _PLACE_BITS | other)
+    while pairs:
+        for pair in set(pairs.pop()):
+            yield pair >> _PLACE_BITS, pair & _PLACES
 
-    def __init__(self, keys_of: KeysOf) -> None:
-        self._keys_of = keys_of
-        self._shelves = [array("Q") for _ in range(_SHELVES)]
-        self._works = 0
 
-    def add(self, place: int, texts: Iterable[str]) -> None:
-        """Note the texts of the keys of the work at ``place``, each once."""
-        self._works += 1
-        shelves = self._shelves
-        for text in texts:
-            number = hash(text) & _HASHES
-            shelves[number % _SHELVES].append(number << _PLACE_BITS | place)
+def _empty() -> Shelves:
+    return [array("Q") for _ in range(_SHELVES)]
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Yield pairs of places, the smaller first; most pairs come once."""
-        seen: set[int] = set()
-        for block in self._blocks():
-            for one, other in combinations(block, 2):
-                pair = one << _PLACE_BITS | other
-                if pair in seen:
-                    continue
-                if len(seen) >= _SEEN_LIMIT:
-                    seen.clear()
-                seen.add(pair)
-                yield one, other
 
-    def _blocks(self) -> Iterator[list[int]]:
-        limit = block_limit(self._sizes(), self._works)
-        for shelf in self._shelves:
-            end = 0
-            for number, size in _held(shelf).items():
-                end += size
-                if size == 1:
-                    continue
-                block = [entry & _PLACES for entry in shelf[end - size : end]]
-                if size <= limit:
-                    yield block
-                else:
-                    yield from self._divided(block, number, limit)
+def _keys_in_numbers(profiles: Sequence[Profile]) -> list[Shelves]:
+    """Return a room for each kind of key: on its shelves key and place, sorted."""
+    rooms = [_empty() for _ in KEYS]
+    kinds = [
+        (kind.texts, room) for kind, room in zip(KEYS.values(), rooms, strict=True)
+    ]
+    for place, profile in enumerate(profiles):
+        families = families_of(profile)
+        for texts_of, room in kinds:
+            for text in set(texts_of(profile, families)):
+                number = hash(text) & _HASHES
+                room[number & _ON_SHELF].append(number << _PLACE_BITS | place)
+    for room in rooms:
+        for which, shelf in enumerate(room):
+            room[which] = array("Q", sorted(shelf))
+    return rooms
 
-    def _sizes(self) -> Counter[int]:
-        """Sort the shelves, and count the keys that so many works share."""
-        sizes: Counter[int] = Counter()
-        for place, shelf in enumerate(self._shelves):
-            self._shelves[place] = array("Q", sorted(shelf))
-            sizes.update(_held(self._shelves[place]).values())
-        return sizes
 
-    def _divided(
-        self, block: list[int], number: int, limit: int
-    ) -> Iterator[list[int]]:
-        """A crowded key is taken together with its second field."""
+def _sizes(rooms: list[Shelves]) -> Counter[int]:
+    """Count the keys that so many works share."""
+    sizes: Counter[int] = Counter()
+    for room in rooms:
+        for shelf in room:
+            sizes.update(_held(shelf).values())
+    return sizes
+
+
+def _blocks(
+    shelf: array[int],
+    limit: int,
+    profiles: Sequence[Profile],
+    detail_of: Callable[[Profile], str],
+) -> Iterator[list[int]]:
+    """Yield the works of each key; a crowded key is taken with its second field."""
+    end = 0
+    for size in _held(shelf).values():
+        end += size
+        if size == 1:
+            continue
+        block = [entry & _PLACES for entry in shelf[end - size : end]]
+        if size <= limit:
+            yield block
+            continue
         parts: dict[str, list[int]] = defaultdict(list)
         for place in block:
-            for key in self._keys_of(place):
-                if hash(key.text) & _HASHES == number:
-                    parts[key.detail].append(place)
+            parts[detail_of(profiles[place])].append(place)
         for detail, part in parts.items():
-            if detail and 1 < len(part) <= limit:
-                yield sorted(set(part))
+            if detail and len(part) <= limit:
+                yield part
 
 
 def block_limit(sizes: Mapping[int, int], works: int) -> int:

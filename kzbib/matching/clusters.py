@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from kzbib.matching.blocks import Blocks
+from kzbib.matching.blocks import candidates
 from kzbib.matching.decide import decide_profiles
 from kzbib.matching.faces import comparable
-from kzbib.matching.key_kinds import key_texts, keys_of
 from kzbib.matching.kinds import ACT, ANY, ARTICLE
 from kzbib.matching.links import Link
 from kzbib.matching.people import agree
@@ -89,14 +88,12 @@ def settle(
 
 def _judge(profiles: Sequence[Profile], level: Level, bare: bool) -> Iterator[Link]:
     """Compare all candidates; yield pairs that are or may be one, or are related."""
-    blocks = Blocks(lambda place: keys_of(profiles[place]))
-    for place, profile in enumerate(profiles):
-        blocks.add(place, key_texts(profile))
-    for one, other in blocks.pairs():
+    anywhere = STRICTNESS[level].anywhere
+    for one, other in candidates(profiles):
         ours, theirs = profiles[one], profiles[other]
         if bare and not of_one_kind(ours, theirs):
             continue
-        if not worth_comparing(ours, theirs, level):
+        if not _may_be_one(ours, theirs, anywhere):
             continue
         decision = decide_profiles(ours, theirs, level, bare=bare)
         if decision.answer is not Answer.DIFFERENT or decision.relation:
@@ -113,7 +110,11 @@ def worth_comparing(one: Profile, other: Profile, level: Level = Level.NORMAL) -
 
     Most pairs are two works of one author and year, or of like words, and end here.
     """
-    if not STRICTNESS[level].anywhere and _in_two_volumes(one, other):
+    return _may_be_one(one, other, STRICTNESS[level].anywhere)
+
+
+def _may_be_one(one: Profile, other: Profile, anywhere: bool) -> bool:
+    if not anywhere and _in_two_volumes(one, other):
         return False
     if not one.faces or not other.faces or ACT in (one.kind, other.kind):
         return True

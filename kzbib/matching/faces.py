@@ -7,44 +7,18 @@ from typing import NamedTuple
 
 from kzbib.languages.fold import fold
 from kzbib.languages.scripts import script_of
+from kzbib.matching import glance as signs_of
+from kzbib.matching.glance import glance
 from kzbib.matching.marks import Marks
 from kzbib.matching.numbers import numbers_of
 from kzbib.matching.weights import SHORT_TITLE
 
 # «: », « : », «. » before a subtitle
 _SUBTITLE = re.compile(r"\s*[:.?!]\s+")
-_STOP = re.compile(r"[:.?!]")
-# «XIV–XVIII», «ХХ век» in Cyrillic letters, «xix»: the fold would make words of them
-_MAYBE_ROMAN = re.compile("[IVXІХ]|[ivx]{3}")
 _ROMAN = re.compile(r"\b(?:[IVXІХ]{2,}|[VXХ]|[ivx]{3,})\b")
-_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_ENGLISH_WORDS = re.compile(
-    r"\b(?:the|of|and|in|for|on|to|an?|with|from|by|at|its?|their|is|are|through|or"
-    r"|without|under|between|after|before|into|among|as|how|what|towards?)\b"
-)
-_ENGLISH_ENDINGS = re.compile(r"(?:tion|tions|ing|ical|ity|ship|ness|ism)\b")
-# Small words of Russian that no English title has: «Kazahstan v 20–40-e gody XIX veka»
-_RUSSIAN = re.compile(
-    r"\s(?:v|i|na|po|iz|ob|ot|dl(?:ya|ia|ja|â)|vo|so|ego|kak|pri|vv\.?)\s"
-)
-# «Qazaq adebi tilining tarihy», «Abay shygharmalarynyng tili», «jane», «turaly»
-_KAZAKH_LATIN = re.compile(
-    r"(?<!ira)q(?!u|atar|ing)|(?:n[yı]n[gñ]?|[dlt]ar[yı]|[dlt]eri)\b"
-    r"|\b(?:zh[aä]ne|j[aä]ne|tural[yı]|tarih[yı]|tarikh[yı]|tili)\b"
-)
-# Letters and endings that no English title has: «drevnââ», «politologii», «rolʹ»
-_ROMANISED = re.compile(
-    r"[`ʹ’'](?:[\s,.:;]|[a-rt-z]|$)|[âûêèžšŝčëğşñıūäöüĭėīţ\u0306\u0307]"
-    r"|(?<=\w{4})(?:[aei]nie|skoe|noe|nost|izm|iki|(?<=\w{6})tie)\b|(?:"
-    r"ogo|ykh|ikh|ix|yx|ij|iy|yj|yy|oj|oy|cii|tsiya|tsiia|niya|niia|iya"
-    r"|iia|aya|aia|nye|ovo|evo|stv[aou]|ami|ovy|oye|skii)\b"
-)
 
 CYRILLIC, KAZAKH, ROMANISED, ENGLISH, LATIN = "cksel"
 """Writing of a title. «l» is Latin that may be English as well as romanised."""
-
-_TIE = "\u0361"
-"""Ties the letters of «i͡a» in the romanisation of libraries."""
 
 _HEARD = frozenset((CYRILLIC, KAZAKH, ROMANISED))
 
@@ -90,12 +64,16 @@ def comparable(one: Face, other: Face) -> bool:
 
 
 def _face(title: str) -> Face:
-    if _MAYBE_ROMAN.search(title):
+    signs, folded = glance(title)
+    if signs & signs_of.ROMAN:
+        # «XIV–XVIII», «ХХ век» in Cyrillic letters: the fold would make words of them
         title = _ROMAN.sub(_in_digits, title)
-    folded = fold(title)
-    first = _SUBTITLE.split(title, maxsplit=1)[0] if _STOP.search(title) else title
-    main = folded if len(first) == len(title) else fold(first)
-    return Face(folded, main or folded, writing_of(title))
+        signs, folded = glance(title)
+    main = folded
+    if signs & signs_of.STOP:
+        first = _SUBTITLE.split(title, maxsplit=1)[0]
+        main = folded if len(first) == len(title) else fold(first)
+    return Face(folded, main or folded, _writing_of(title, signs))
 
 
 def _in_digits(found: re.Match[str]) -> str:
@@ -103,19 +81,26 @@ def _in_digits(found: re.Match[str]) -> str:
     return numbers[0] if numbers else found[0]
 
 
-def writing_of(title: str) -> str:
-    """Return how a title is written; see ``Face.writing``."""
-    script = script_of(title)
-    if script == "Cyrl":
-        return KAZAKH if _KAZAKH.search(title) else CYRILLIC
-    if not script:
+def _writing_of(title: str, signs: int) -> str:
+    """Return how a title of these signs is written; see ``Face.writing``."""
+    if signs & signs_of.CYRILLIC and (
+        not signs & signs_of.LATIN or script_of(title) == "Cyrl"
+    ):
+        return KAZAKH if signs & signs_of.KAZAKH else CYRILLIC
+    if not signs & signs_of.LATIN:
         return ""
-    lower = title.lower().replace(_TIE, "")
-    english = len(_ENGLISH_WORDS.findall(lower))
-    if len(_RUSSIAN.findall(lower)) > english:
+    if signs & signs_of.RUSSIAN and _more_russian(title):
         return ROMANISED
-    if english:
+    if signs & signs_of.ENGLISH:
         return ENGLISH
-    if _TIE in title or _ROMANISED.search(lower) or _KAZAKH_LATIN.search(lower):
+    if signs & signs_of.ROMANISED:
         return ROMANISED
-    return ENGLISH if _ENGLISH_ENDINGS.search(lower) else LATIN
+    return ENGLISH if signs & signs_of.ENGLISH_ENDING else LATIN
+
+
+def _more_russian(title: str) -> bool:
+    """More of the small words are Russian than English."""
+    lower = title.lower().replace(signs_of.TIE, "")
+    return len(signs_of.RUSSIAN_WORDS.findall(lower)) > len(
+        signs_of.ENGLISH_WORDS.findall(lower)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kzbib.matching.glance import NUMBER, TRANSLATED, glance
 from kzbib.matching.numbers import digits, first_number
 
 # «(In Russ.)», «[in Kazakh]», «(на каз. яз.)», «(қазақ тілінде)»
@@ -52,12 +53,6 @@ _PART_KIND = {
 _TURNS = {"начало": "1", "басы": "1", "продолжение": "2", "жалғасы": "2"}
 _LAST = "9"
 """Of «окончание»: a part after all others."""
-
-_MAY_HOLD_NUMBER = re.compile(
-    r"\d|\b[IVXІХ]+\b|том|tom|книга|kniga|book|часть|chast|part|кітап|бөлім|статья|article"
-    r"|\((?:начал|продол|оконч|басы|жалғ|соңы)",
-    re.IGNORECASE,
-)
 
 # «2-е изд., перераб.», «Изд. 3-е», «3rd ed.»
 _EDITION = re.compile(
@@ -145,10 +140,11 @@ def read_marks(title: str) -> Marks:
         bracketed += tuple(parallel)
     parts: tuple[str, ...] = ()
     edition = ""
-    if _MAY_HOLD_NUMBER.search(title):
+    signs, _ = glance(title)
+    if signs & NUMBER:
         title, edition = _take_edition(title)
         title, parts = take_parts(title)
-    translated = says_translated(title)
+    translated = bool(signs & TRANSLATED) and says_translated(title)
     title = title.strip(" .:,;/")
     return Marks(title, bracketed, language, parts, redaction, edition, translated)
 

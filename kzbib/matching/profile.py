@@ -80,6 +80,7 @@ def profile_of(work: Work) -> Profile:
     """Fold the facts of a work."""
     forms = (work, *(v.work for v in work.variants)) if work.variants else (work,)
     titles, year = [form.title for form in forms], work.year or 0
+    printed = work.text
     if not year:
         titles[0], year = take_lead(titles[0])
     marks = [read_marks(title) for title in titles]
@@ -92,16 +93,16 @@ def profile_of(work: Work) -> Profile:
         type=work.type,
         year=year,
         date=act_date(work) if is_act else _day(work),
-        faces=tuple(dict.fromkeys(faces)),
-        people=tuple(dict.fromkeys(filter(None, map(people_of, forms)))),
+        faces=tuple(dict.fromkeys(faces) if len(faces) > 1 else faces),
+        people=_people(forms),
         language=_language(work, marks[0].language, faces),
         translated=_translated(work, marks[0].translated),
         containers=_folded(forms, "container-title"),
-        volume=first_number(work.get("volume")),
-        issue="/".join(numbers_of(work.get("issue"))),
+        volume=first_number(printed.get("volume", "")),
+        issue="/".join(numbers_of(printed.get("issue", ""))),
         parts=_parts(work, kind, marks[0].parts),
-        volumes=first_number(work.get("number-of-volumes")),
-        edition=first_number(work.get("edition")) or marks[0].edition,
+        volumes=first_number(printed.get("number-of-volumes", "")),
+        edition=first_number(printed.get("edition", "")) or marks[0].edition,
         page=page,
         extent=extent,
         publishers=_publishers(forms),
@@ -109,7 +110,7 @@ def profile_of(work: Work) -> Profile:
         doi=doi_of(work),
         isbn=isbn_of(work),
         url=url_of(work),
-        number=act_number(work) if is_act else _number(work.get("number")),
+        number=act_number(work) if is_act else _number(printed.get("number", "")),
         redaction=marks[0].redaction,
         degree=_degree(work, kind),
     )
@@ -128,6 +129,11 @@ def unpack(line: str) -> Profile:
     return Profile._make(
         tuple(field) if isinstance(field, list) else field for field in fields
     )
+
+
+def _people(forms: tuple[Work, ...]) -> tuple[tuple[Person, ...], ...]:
+    found = [people for people in map(people_of, forms) if people]
+    return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
 def _day(work: Work) -> str:
@@ -153,14 +159,18 @@ def _language(work: Work, stated: str, faces: list[Face]) -> str:
 def _translated(work: Work, marked: bool) -> bool:
     if marked or "translator" in work.names or "original-title" in work.text:
         return True
-    printed = work.get("note"), work.get("edition")
-    return any(printed) and any(map(says_translated, printed))
+    note, edition = work.text.get("note"), work.text.get("edition")
+    if note and says_translated(note):
+        return True
+    return says_translated(edition) if edition else False
 
 
 def _folded(forms: tuple[Work, ...], variable: str) -> tuple[str, ...]:
-    texts = [form.text for form in forms if variable in form.text]
-    found = [_known_name(text[variable]) for text in texts]
-    return tuple(dict.fromkeys(filter(None, found))) if found else ()
+    printed = [form.text[variable] for form in forms if variable in form.text]
+    if not printed:
+        return ()
+    found = tuple(filter(None, map(_known_name, printed)))
+    return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 _known_name = lru_cache(maxsize=4_096)(fold)
@@ -168,7 +178,8 @@ _known_name = lru_cache(maxsize=4_096)(fold)
 
 
 def _publishers(forms: tuple[Work, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(_bare, _folded(forms, "publisher"))))
+    found = _folded(forms, "publisher")
+    return tuple(dict.fromkeys(map(_bare, found))) if found else ()
 
 
 @lru_cache(maxsize=4_096)
@@ -177,25 +188,23 @@ def _bare(publisher: str) -> str:
 
 
 def _places(forms: tuple[Work, ...]) -> tuple[str, ...]:
-    found = [
-        place_key(form.text["publisher-place"])
-        for form in forms
-        if "publisher-place" in form.text
-    ]
-    return tuple(dict.fromkeys(filter(None, found))) if found else ()
+    found = [form.text.get("publisher-place") for form in forms]
+    places = [place_key(printed) for printed in found if printed]
+    return tuple(dict.fromkeys(filter(None, places))) if places else ()
 
 
 def _parts(work: Work, kind: str, marked: tuple[str, ...]) -> tuple[str, ...]:
     """Volume and part of a book, from its title or its fields."""
     parts = set(marked)
-    if kind == BOOK and work.get("volume") and not any(p[0] == "v" for p in parts):
-        _, printed = take_parts(work.get("volume"))
+    volume, part = work.text.get("volume"), work.text.get("part")
+    if kind == BOOK and volume and not any(p[0] == "v" for p in parts):
+        _, printed = take_parts(volume)
         parts.update(printed or ())
-        if not printed and (number := first_number(work.get("volume"))):
+        if not printed and (number := first_number(volume)):
             parts.add(f"v{number}")
-    if work.get("part") and not any(part[0] == "p" for part in parts):
-        parts.add(f"p{first_number(work.get('part'))}")
-    return tuple(sorted(parts))
+    if part and not any(each[0] == "p" for each in parts):
+        parts.add(f"p{first_number(part)}")
+    return tuple(sorted(parts)) if parts else ()
 
 
 def _pages(work: Work) -> tuple[tuple[str, str], str]:
@@ -229,9 +238,17 @@ def _degree(work: Work, kind: str) -> str:
     """Of a thesis by its genre, of a book by its title: «…: автореф. дис.»."""
     genre = work.get("genre")
     if kind != THESIS:
-        found = _THESIS_TITLE.search(work.title) if kind == BOOK else None
-        genre = work.title[found.start() :] if found else ""
+        genre = _thesis_in(work.title) if kind == BOOK else ""
     if not genre:
         return ""
     what = "abstract" if _ABSTRACT.search(genre) else "thesis"
     return f"{what} {'doctor' if _DOCTOR.search(genre) else ''}".strip()
+
+
+def _thesis_in(title: str) -> str:
+    """Return what of a title says that it is a thesis, to its end."""
+    lower = title.lower()
+    if "дис" not in lower and "автореф" not in lower and "avtoref" not in lower:
+        return ""  # as most titles
+    found = _THESIS_TITLE.search(title)
+    return title[found.start() :] if found else ""

@@ -20,16 +20,23 @@ _SMALL = frozenset(
     " men pen ben turali de la le les des du der die das und".split()
 )
 
+_BEGIN_NUMBERS = frozenset("0123456789ivxlcdm")
+"""What an Arabic or a Roman number begins with."""
+
 
 @lru_cache(maxsize=65_536)
 def content_words(folded: str) -> tuple[str, ...]:
     """Return the words of a folded title that carry meaning; numbers as digits."""
-    return tuple(filter(None, map(_content, folded.split())))
+    return tuple(telling_words(folded))
 
 
-@lru_cache(maxsize=65_536)
-def _content(word: str) -> str:
-    return "" if word in _SMALL else digits(word) or word
+def telling_words(folded: str) -> list[str]:
+    """As ``content_words``, for a title that is asked for once."""
+    return [
+        word if word[0] not in _BEGIN_NUMBERS else digits(word) or word
+        for word in folded.split()
+        if word not in _SMALL
+    ]
 
 
 @lru_cache(maxsize=65_536)

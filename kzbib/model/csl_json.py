@@ -47,20 +47,20 @@ def work_from_csl(csl: Mapping[str, Any]) -> Work:
             if people := _names(key, value):
                 names[key] = people
         elif key in DATE_VARIABLES:
-            if (date := _date(key, value)) != _NO_DATE:
+            date = _date(key, value)
+            if date.parts or date != _NO_DATE:
                 dates[key] = date
         elif isinstance(value, _PLAIN):
             if cleaned := clean_text(value):
                 text[key] = cleaned
         else:
             custom[key] = value
-    given = csl.get("custom") or {}
-    if not isinstance(given, Mapping):
-        raise ValueError(f"custom is an object, not {type(given).__name__}")
-    custom.update({key: value for key, value in given.items() if key != "variants"})
-    variants = given.get("variants") or []
-    if not isinstance(variants, list):
-        raise ValueError("custom.variants is a list")
+    variants: tuple[Variant, ...] = ()
+    if given := csl.get("custom"):
+        if not isinstance(given, Mapping):
+            raise ValueError(f"custom is an object, not {type(given).__name__}")
+        custom.update({key: value for key, value in given.items() if key != "variants"})
+        variants = _variants(given.get("variants") or [])
     return Work(
         type=clean_text(csl.get("type") or "document"),
         language=clean_text(csl.get("language") or ""),
@@ -68,7 +68,7 @@ def work_from_csl(csl: Mapping[str, Any]) -> Work:
         names=names,
         dates=dates,
         custom=custom,
-        variants=tuple(map(_variant, variants)),
+        variants=variants,
         id=clean_text(csl.get("id") or ""),
     )
 
@@ -97,15 +97,24 @@ def work_to_csl(work: Work, *, variants: bool = True) -> dict[str, Any]:
 
 def _names(key: str, value: Any) -> tuple[Name, ...]:
     people = value if isinstance(value, list) else [value]
-    if not all(isinstance(person, _PERSON) for person in people):
-        raise ValueError(f"{key} is a list of names")
-    return tuple([name for name in map(Name.from_csl, people) if name != _NOBODY])
+    for person in people:
+        if not isinstance(person, _PERSON):
+            raise ValueError(f"{key} is a list of names")
+    names = map(Name.from_csl, people)
+    # to compare two names takes longer than to look at one
+    return tuple([name for name in names if name.family or name != _NOBODY])
 
 
 def _date(key: str, value: Any) -> Date:
     if not isinstance(value, _DATED):
         raise ValueError(f"{key} is a date object or a string")
     return Date.from_csl(value)
+
+
+def _variants(given: Any) -> tuple[Variant, ...]:
+    if not isinstance(given, list):
+        raise ValueError("custom.variants is a list")
+    return tuple(map(_variant, given))
 
 
 def _variant(data: Any) -> Variant:

@@ -43,6 +43,8 @@ class Name:
         """Read a CSL-JSON name; a bare string is a literal."""
         if isinstance(data, str):
             return cls(literal=clean_text(data))
+        if len(data) == 2 and data.get("family") and data.get("given"):  # most names
+            return cls(clean_text(data["family"]), clean_text(data["given"]))
         parts = {
             _FIELDS[theirs]: clean_text(value)
             for theirs, value in data.items()
