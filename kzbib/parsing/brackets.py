@@ -17,7 +17,7 @@ _ROUND = lazy(
 )
 _NO_TRANSLATION = lazy(
     r"и др|et al|б\. ?и\.|s\. ?l|ресурс|resource|текст|text\b|прим\.|i dr\.|doklad|"
-    r"^in \w+$|^на \w+|^publisher",
+    r"^in \w+$|^на \w+|^publisher|^(?:веб-?|web-?|офиц\w*\.?\s)?(?:сайт|site)\b",
     re.IGNORECASE,
 )
 # letters and signs of romanised text

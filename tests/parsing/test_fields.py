@@ -239,6 +239,7 @@ def test_telling_openings(text: str, mark: str | None, number: str | None) -> No
 @pytest.mark.parametrize(("text", "found"), [
     ("Osnovy prava [The basics of law]. Moscow", ["The basics of law"]), ("Право [и др.]. М.", []),
     ("Pochvovedenie gornykh (Soil Science), Moscow", ["Soil Science"]), ("Energy (Danilov Readings), 2018", []),
+    ("Закон // Гарант [Официальный сайт]. 2012", []), ("Закон // Гарант [Веб-сайт]. 2012", []),
 ])
 def test_bracketed_translations(text: str, found: list[str]) -> None:
     assert [one.value for one in find_translations(text, 0)] == found
