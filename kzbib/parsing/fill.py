@@ -152,8 +152,9 @@ def _put_text(draft: Draft, name: str, span: Span) -> None:
         start = _container_start(draft.sheet.raw, start, end)
         site = _SITE.match(draft.sheet.raw, end)
         end = site.end() if site else end
-    if name == "volume" and (more := _MORE_VOLUMES.search(draft.sheet.raw[:start])):
-        start = more.start()
+    if name == "volume" and draft.sheet.raw[:start].rstrip()[-1:] == ",":
+        more = _MORE_VOLUMES.search(draft.sheet.raw[:start])
+        start = more.start() if more else start
     value, _, _ = _read(draft, name, start, end)
     if value:
         draft.text[name] = value

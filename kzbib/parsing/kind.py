@@ -13,7 +13,8 @@ Fields = Mapping[str, str]
 def _is_conference(fields: Fields) -> bool:
     if {"volume", "issue"} <= fields.keys() and "publisher-place" not in fields:
         return False
-    return names_conference(fields.get("container-title", ""))
+    container = fields.get("container-title", "")
+    return container != "" and names_conference(container)
 
 
 def _is_newspaper(fields: Fields) -> bool:
@@ -63,4 +64,7 @@ _TABLE: tuple[tuple[str, Callable[[Fields], bool]], ...] = (
 
 def decide_type(fields: Fields) -> str:
     """Return the CSL type of what was read; a book when nothing says otherwise."""
-    return next((kind for kind, test in _TABLE if test(fields)), "book")
+    for kind, test in _TABLE:
+        if test(fields):
+            return kind
+    return "book"

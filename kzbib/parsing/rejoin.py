@@ -39,7 +39,7 @@ def rejoin(text: str) -> str:
     """
     if "[" in text:
         text = _PAGE_MARK.sub(" ", text)
-    if not _HYPHEN.search(text):
+    if "-" not in text or not _HYPHEN.search(text):
         return text
     return _BROKEN.sub(_joined, text)
 

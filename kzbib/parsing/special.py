@@ -33,6 +33,9 @@ _ARCHIVE = lazy(
     r"(?P<archive>[^.,/:]{2,90}?)[.,]?\s(?P<place>(?:Ф|F|Қ)\.?\s?[\w-]{0,4}\d\w{0,4}[.,]\s?(?:Оп|Op|Тізбе)\.?\s?[\w-]{1,6}.*)"
 )
 
+# one of these stands in it
+_INVENTORIES = ("Оп", "Op", "Тізбе")
+
 
 @dataclass(frozen=True, slots=True)
 class Special:
@@ -57,8 +60,10 @@ def read_special(text: str, start: int) -> Special | None:
         found = _PATENT.match(text, start)
     if found:
         return Special("patent", _pair(found), found.end())
-    found = _ARCHIVE.match(text, start)
-    if found and len(text) - start < 200:
+    found = None
+    if len(text) - start < 200 and any(word in text for word in _INVENTORIES):
+        found = _ARCHIVE.match(text, start)
+    if found:
         place = found["place"].strip(" .")
         texts = (
             ("archive", Found(found["archive"].strip(), start, found.end("archive"))),

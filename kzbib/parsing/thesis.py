@@ -40,16 +40,12 @@ _GENRE = lazy(
 )
 
 # one of these stands in every statement above
-_STEMS = (
-    "дис Дис дыс Дыс ДИС магист автореф Автореф АВТОРЕФ diss Diss dis. Dis. "
-    "thesis Thesis avtoref Avtoref"
-).split()
+_STEM = lazy(r"[Дд][иы]с|ДИС|магист|[Аа]втореф|АВТОРЕФ|[Dd]is[s.]|[Tt]hesis|[Aa]vtoref")
 
 
 def find_thesis(text: str, start: int = 0) -> Found[str] | None:
     """Return the statement of the degree as printed."""
-    likely = any(stem in text for stem in _STEMS)
-    found = _GENRE.search(text, start) if likely else None
+    found = _GENRE.search(text, start) if _STEM.search(text) else None
     if not found:
         return None
     return Found(" ".join(found["genre"].split()), found.start(), found.end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date, Name
@@ -16,6 +16,7 @@ from kzbib.parsing.words.months import MONTHS
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
 _OPEN = frozenset(_PAIRS)
+_BRACKETS = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
 _ABBREVIATION = lazy(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
 _DOMAIN = lazy(r"\w\.(?:kz|ru|com|org|net|uz|ua|kg|by|info|edu|gov|io)$", re.I)
 _SHORT_END = lazy(r"(?<![^\W_])[^\W\d_]{1,3}$")
@@ -39,7 +40,8 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
     «8(3» gets its bracket; a pair that encloses the whole stretch stays outside.
     """
     inside = text[start:end]
-    opened, missing = _unpaired(inside)
+    marks = _BRACKETS.findall(inside)
+    opened, missing = _unpaired(marks) if marks else ([], "")
     if missing and start and _PAIRS.get(text[start - 1]) == missing:
         start -= 1
     if inside.count('"') % 2:
@@ -57,18 +59,17 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
     return start, end
 
 
-def _unpaired(text: str) -> tuple[list[str], str]:
+def _unpaired(marks: Iterable[str]) -> tuple[list[str], str]:
     """Return the brackets and quotes left open, and one closed but never opened."""
     opened: list[str] = []
     missing = ""
-    for mark in text:
+    for mark in marks:
         if mark in _OPEN:
             opened.append(mark)
-        elif mark in _CLOSERS:
-            if opened and _PAIRS.get(opened[-1]) == mark:
-                opened.pop()
-            elif not opened:
-                missing = mark
+        elif opened and _PAIRS.get(opened[-1]) == mark:
+            opened.pop()
+        elif not opened:
+            missing = mark
     return opened, missing
 
 
@@ -141,17 +142,14 @@ READERS: Mapping[str, Reader] = {
 
 def join_name(text: str, parts: list[tuple[str, int, int]]) -> Name | None:
     """Make a name of its parts: «f» family, «g» given, «l» literal."""
-    kinds = {kind for kind, _, _ in parts}
-    if "l" in kinds or not kinds & {"f", "g"}:
+    family = [_part(text, start, end) for kind, start, end in parts if kind == "f"]
+    given = [_part(text, start, end) for kind, start, end in parts if kind == "g"]
+    if not (family or given) or any(kind == "l" for kind, _, _ in parts):
         start, end = bounds(text, parts[0][1], parts[-1][2], len(text))
         return _whole_name(tidy(text[start:end]))
-    pieces = {
-        kind: tidy(" ".join(_part(text, a, b) for k, a, b in parts if k == kind))
-        for kind in "fg"
-    }
-    if not pieces["f"]:
-        return Name(literal=pieces["g"])
-    return Name(family=pieces["f"], given=pieces["g"])
+    if not family:
+        return Name(literal=tidy(" ".join(given)))
+    return Name(tidy(" ".join(family)), tidy(" ".join(given)))
 
 
 def _whole_name(printed: str) -> Name:
