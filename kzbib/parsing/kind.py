@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kzbib.parsing.words.terms import JOURNAL_START, NEWSPAPER, names_conference
+from kzbib.parsing.words.terms import JOURNAL_START, names_conference, names_newspaper
 
 Fields = Mapping[str, str]
 """What was read; «full-date» stands for an issue date with a day."""
@@ -21,7 +21,7 @@ def _is_newspaper(fields: Fields) -> bool:
     container = fields.get("container-title", "")
     if not container or "volume" in fields:
         return False
-    if NEWSPAPER.search(container) and "publisher" not in fields:
+    if names_newspaper(container) and "publisher" not in fields:
         return "full-date" in fields or "issue" not in fields
     return "full-date" in fields and "volume" not in fields and "page" not in fields
 

@@ -51,8 +51,8 @@ def to_spans(tokens: Tokens, labels: Sequence[str]) -> list[Span]:
     gaps, starts, ends = tokens.gaps, tokens.starts, tokens.ends
     before, name, start = OUTSIDE, "", 0
     for i, label in enumerate(labels):
-        if label == before and label[:2] in _GOES_ON:
-            continue
+        if label == before and label[0] in "IO":
+            continue  # only a name may be parted inside
         before = label
         field = "" if label == OUTSIDE else label[2:] if label[1] == "-" else label
         if name and (field != name or label[0] == "B" or _parts(name, gaps[i])):
@@ -65,13 +65,9 @@ def to_spans(tokens: Tokens, labels: Sequence[str]) -> list[Span]:
     return spans
 
 
-# A label that follows itself and begins nothing: no name, whose parts gaps may part.
-_GOES_ON = frozenset(("I-", OUTSIDE))
-
-
 def _parts(name: str, gap: str) -> bool:
     """Tell whether a gap parts two names: «Рябов, Г., И. Пасечник», "L.-C. & R."."""
-    return name[-2:-1] == "." and any(mark in gap for mark in ",;&")
+    return name[-2:-1] == "." and ("," in gap or ";" in gap or "&" in gap)
 
 
 def stretches(labels: list[str], field: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date
-from kzbib.parsing.charset import DASH, MASK
+from kzbib.parsing.charset import DASH, MASK, has_any
 from kzbib.parsing.dates import read_date
 from kzbib.parsing.found import Found
 
@@ -35,6 +35,9 @@ _BARE_URL = lazy(
     rf"(?P<url>[\w-]+(?:\.[\w-]+){{1,4}}(?:/[^\s«»<>{MASK}]*)?)",
     re.IGNORECASE,
 )
+_URL_SIGNS = ("://", ": //", "www")
+_LABEL = 80
+"""Characters that the label of a link or date takes at most."""
 _BARE_LABELS = ("URL", "доступа", "Available", "Қолжетімді")
 # the part of a link behind a broken line: "download/ elibrary_17715253.pdf"
 _CONTINUED = lazy(
@@ -98,7 +101,8 @@ _CONTENT_STEMS = ("непосредственн", "электронн", "тік�
 
 def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | None:
     """Return the DOI and, where it is printed as a link, the link."""
-    found = _DOI.search(text, start) if "10." in text else None
+    number = text.find("10.", start)
+    found = _DOI.search(text, max(start, number - _LABEL)) if number >= 0 else None
     while found and not found["link"] and _in_link(text, start, found.start("doi")):
         found = _DOI.search(text, found.end())
     if not found:
@@ -121,9 +125,10 @@ def _in_link(text: str, start: int, end: int) -> bool:
 def find_url(text: str, start: int) -> Found[str] | None:
     """Return the first web address, rejoined where a space broke it."""
     found = None
-    if "://" in text or "www" in text or ": //" in text:
-        found = _URL.search(text, start)
-    if found is None and any(label in text for label in _BARE_LABELS):
+    signs = [at for sign in _URL_SIGNS if (at := text.find(sign, start)) >= 0]
+    if signs:
+        found = _URL.search(text, max(start, min(signs) - _LABEL))
+    if found is None and has_any(text, _BARE_LABELS):
         found = _BARE_URL.search(text, start)
     if not found:
         return None
@@ -141,9 +146,12 @@ def find_url(text: str, start: int) -> Found[str] | None:
 
 def find_accessed(text: str, start: int) -> Found[Date | None] | None:
     """Return the date of access with its label; None as value for a blank one."""
-    folded = text.casefold()
-    if not any(stem in folded for stem in _ACCESS_STEMS):
+    folded = text.lower()
+    if not has_any(folded, _ACCESS_STEMS):
         return None
+    stems = [at for stem in _ACCESS_STEMS if (at := folded.find(stem, start)) >= 0]
+    if stems and len(folded) == len(text):
+        start = max(start, min(stems) - _LABEL)
     found = _ACCESSED.search(text, start)
     if found:
         date = read_date(found["date"])
@@ -177,7 +185,7 @@ def find_medium(text: str, start: int) -> Found[str] | None:
     found = _MEDIUM.search(text, start) if "[" in text else None
     if found is None and ":" in text:
         folded = text.casefold()
-        if any(stem in folded for stem in _CONTENT_STEMS):
+        if has_any(folded, _CONTENT_STEMS):
             found = _CONTENT.search(text, start)
     return Found(found["medium"].strip(), found.start(), found.end()) if found else None
 

@@ -95,7 +95,7 @@ def _mend_literals(
         if after and "W" in piece.kinds and _gives_initials(tokens, piece, after):
             _put(labels, piece, Split(len(piece.kinds), False))
             _put(labels, after, Split(len(after.kinds), True))
-        elif persons and re.fullmatch("W{2,3}", piece.kinds):
+        elif persons and piece.kinds in ("WW", "WWW"):
             _put(labels, piece, Split(len(piece.kinds) - 1, True))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kzbib.languages.patterns import lazy
-from kzbib.parsing.charset import DASH
+from kzbib.parsing.charset import DASH, has_any
 from kzbib.parsing.found import Found
 
 # "ГОСТ 7.1–2003. "  "СП 2.4.3648-20 "  "ISO 690:2010"
@@ -61,7 +61,7 @@ def read_special(text: str, start: int) -> Special | None:
     if found:
         return Special("patent", _pair(found), found.end())
     found = None
-    if len(text) - start < 200 and any(word in text for word in _INVENTORIES):
+    if len(text) - start < 200 and has_any(text, _INVENTORIES):
         found = _ARCHIVE.match(text, start)
     if found:
         place = found["place"].strip(" .")

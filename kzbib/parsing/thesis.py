@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzbib.languages.patterns import lazy
-from kzbib.parsing.charset import MASK
+from kzbib.parsing.charset import MASK, has_any
 from kzbib.parsing.found import Found
 
 _GENRE = lazy(
@@ -40,12 +40,14 @@ _GENRE = lazy(
 )
 
 # one of these stands in every statement above
-_STEM = lazy(r"[Дд][иы]с|ДИС|магист|[Аа]втореф|АВТОРЕФ|[Dd]is[s.]|[Tt]hesis|[Aa]vtoref")
+_STEMS = (
+    "дис Дис ДИС дыс Дыс магист втореф АВТОРЕФ diss Diss dis. Dis. thesis Thesis vtoref"
+).split()
 
 
 def find_thesis(text: str, start: int = 0) -> Found[str] | None:
     """Return the statement of the degree as printed."""
-    found = _GENRE.search(text, start) if _STEM.search(text) else None
+    found = _GENRE.search(text, start) if has_any(text, _STEMS) else None
     if not found:
         return None
     return Found(" ".join(found["genre"].split()), found.start(), found.end())
