@@ -71,6 +71,7 @@ _CODES = (
     "Гражданский", "Уголовный", "Трудовой", "Налоговый", "Земельный", "Семейный",
     "Экологический",
 )  # fmt: skip
+_BEGINNINGS = _TREATIES + _CODES
 _TREATY = lazy(
     rf"^(?P<title>(?:{'|'.join(_TREATIES)}|"
     rf"(?:{'|'.join(_CODES)})\s[^.(,:;–—]{{0,60}}?кодекс)"
@@ -153,7 +154,7 @@ def _ends_act(text: str, found: re.Match[str]) -> bool:
 
 
 def _read_treaty(text: str, start: int) -> Act | None:
-    begins = text.startswith(_TREATIES + _CODES, start)
+    begins = text.startswith(_BEGINNINGS, start)
     found = _TREATY.match(text[start:]) if begins else None
     if not found:
         return None

@@ -29,7 +29,7 @@ def mend(text: str, tokens: Tokens, labels: list[str], guess: Guess) -> list[str
     read = {label[2:] for label in set(guess.labels)}
     is_act = _mend_heading(tokens, mended) or "law" in guess.marks
     mend_names(tokens, mended, guess.labels, read)
-    if any(name.startswith(TRANSLATED) for name in read):
+    if TRANSLATED in " ".join(read):
         _mend_brackets(mended, guess.labels)
     if "number-of-volumes" in read:
         _mend_sets(tokens, mended, guess.labels)

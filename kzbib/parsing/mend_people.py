@@ -26,6 +26,9 @@ _SYLLABLES = frozenset(
 )
 _INSIDE = lazy(r"\.?\s?$")
 _inside: Cache[str, bool] = Cache(lambda gap: bool(_INSIDE.match(gap)))
+_classes: Cache[str, tuple[str, ...]] = Cache(
+    lambda word: word_classes(word, word.casefold())
+)
 _ROLES = frozenset(("Lred", "Ltra", "Lsos", "Lin"))
 
 # orders of a name, «I» initials, «W» a word, «p» a particle, and how much is given
@@ -116,7 +119,7 @@ def _is_team(tokens: Tokens, piece: Piece) -> bool:
     words = tokens.words[piece.first : piece.last]
     if "." in "".join(tokens.gaps[piece.first + 1 : piece.last]):
         return False
-    return any("Lorg" in _classes(word) for word in words)
+    return any("Lorg" in _classes[word] for word in words)
 
 
 def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
@@ -130,7 +133,7 @@ def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
     if gaps[0].strip() != "," or any(";" in gap for gap in gaps):
         return False
     whole = any(re.match("W.*W|W.?I", piece.kinds) for piece in others)
-    alone = not others and "Lsur" not in _classes(tokens.words[second.first])
+    alone = not others and "Lsur" not in _classes[tokens.words[second.first]]
     return second.kinds[0] == "W" and (whole or alone or len(second.kinds) > 1)
 
 
@@ -196,11 +199,7 @@ def _by_lexicon(tokens: Tokens, piece: Piece) -> Split | None:
 
 
 def _is_given(tokens: Tokens, i: int) -> bool:
-    return "Lgiv" in _classes(tokens.words[i])
-
-
-def _classes(word: str) -> tuple[str, ...]:
-    return word_classes(word, word.casefold())
+    return "Lgiv" in _classes[tokens.words[i]]
 
 
 def _pieces(
@@ -229,7 +228,7 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     before = tokens.words[i - 1]
     if tokens.words[i] in _AND or before in _AND:
         return False
-    if len(before) > 1 and _ROLES & set(_classes(before)):
+    if len(before) > 1 and not _ROLES.isdisjoint(_classes[before]):
         return False
     return "." not in gap or _is_initial(before)
 

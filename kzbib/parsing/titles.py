@@ -88,9 +88,8 @@ def read_titles(
 
 
 def _find_slash(text: str, start: int, stop: int) -> re.Match[str] | None:
-    if "/" not in text:
-        return None
-    return _SLASH.search(text, start, stop)
+    slash = text.find("/", start, stop)
+    return _SLASH.search(text, max(start, slash - 3), stop) if slash >= 0 else None
 
 
 def _with_container(text: str, start: int, cut: int, begin: int, stop: int) -> Titles:

@@ -15,6 +15,7 @@ from kzbib.parsing.words.months import MONTHS
 
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
+_SIGNS = frozenset(("°", "%"))
 _OPEN = frozenset(_PAIRS)
 _BRACKETS = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
 _ABBREVIATION = lazy(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
@@ -39,9 +40,11 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
 
     «8(3» gets its bracket; a pair that encloses the whole stretch stays outside.
     """
-    inside = text[start:end]
+    inside, behind = text[start:end], text[end : end + 1]
     marks = _BRACKETS.findall(inside)
-    opened, missing = _unpaired(marks) if marks else ([], "")
+    if not marks and '"' not in inside:
+        return start, end + (behind in _SIGNS)
+    opened, missing = _unpaired(marks)
     if missing and start and _PAIRS.get(text[start - 1]) == missing:
         start -= 1
     if inside.count('"') % 2:
@@ -49,7 +52,7 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
             end += 1
         elif start and text[start - 1] == '"':
             start -= 1
-    if text[end : end + 1] in ("°", "%"):
+    if text[end : end + 1] in _SIGNS:
         end += 1
     if opened and text[end : end + 2] == "." + _PAIRS[opened[-1]]:
         end += 1  # "(Кемерово, 30 марта 2023 г.)"
