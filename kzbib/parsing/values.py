@@ -168,9 +168,10 @@ _LAST_INITIAL = lazy(r"(?:^|[\s.\-‐–])[^\W\d_]{1,3}$")
 
 def _part(text: str, start: int, end: int) -> str:
     piece = text[start:end]
-    if text[end : end + 1] == "." and _LAST_INITIAL.search(piece):
-        return piece + "."
-    return piece
+    if text[end : end + 1] != ".":
+        return piece
+    initial = len(piece) < 4 and piece.isalpha()
+    return piece + "." if initial or _LAST_INITIAL.search(piece) else piece
 
 
 def read_issued(pieces: list[str]) -> Date | None:
