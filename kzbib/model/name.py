@@ -23,6 +23,7 @@ _CSL_KEYS = {
     "particle": "non-dropping-particle",
     "dropping_particle": "dropping-particle",
 }
+_PARTS = tuple(_CSL_KEYS.items())
 _FIELDS = {theirs: ours for ours, theirs in _CSL_KEYS.items()}
 
 
@@ -56,9 +57,12 @@ class Name:
 
     def to_csl(self) -> dict[str, str]:
         """Return the CSL-JSON form, empty parts left out."""
-        csl = {theirs: getattr(self, ours) for ours, theirs in _CSL_KEYS.items()}
-        csl["ORCID"] = self.orcid
-        return {key: value for key, value in csl.items() if value}
+        csl = {
+            theirs: value for ours, theirs in _PARTS if (value := getattr(self, ours))
+        }
+        if self.orcid:
+            csl["ORCID"] = self.orcid
+        return csl
 
     @property
     def full_family(self) -> str:

@@ -11,7 +11,7 @@ from kzbib.parsing.names import read_names
 from kzbib.parsing.roles import role_behind
 from kzbib.parsing.titles import read_titles, unquote
 from kzbib.parsing.triggers import IN_BOOK, PLACE, ROLE_BEHIND
-from kzbib.parsing.words.terms import PUBLISHER
+from kzbib.parsing.words.terms import names_publisher
 
 _SERIES = lazy(
     r"\((?P<series>[^\W\d_][^()]{3,120}?)(?:\s?[;,]\s?(?:вып|т|кн|ч|№|vol|no)\.?\s?(?P<number>\d+))?\)\s*\.?\s*$"
@@ -25,8 +25,10 @@ _LONE_PUBLISHER = lazy(
 def read_body(draft: Draft, start: int) -> None:
     """Claim what stands between the authors and the numbers."""
     sheet = draft.sheet
-    series = _SERIES.search(sheet.text, max(start, len(sheet.text) - 160))
-    if series and "number-of-pages" in draft.text and MASK not in series["series"]:
+    series = None
+    if "number-of-pages" in draft.text:
+        series = _SERIES.search(sheet.text, max(start, len(sheet.text) - 160))
+    if series and MASK not in series["series"]:
         name = Found(
             series["series"].strip(EDGE), series.start("series"), series.end("series")
         )
@@ -133,7 +135,7 @@ def _read_issuer(draft: Draft, bounds: tuple[int, int] | None) -> None:
         max(text.rfind(";", start, end), text.rfind(MASK, start, end), start - 1) + 1
     )
     value = text[begin:end].strip(EDGE + "[]")
-    if len(value) < 6 or not PUBLISHER.search(value) or "//" in value:
+    if len(value) < 6 or not names_publisher(value) or "//" in value:
         return
     first = text.index(value, begin)
     draft.put("publisher", Found(value, first, first + len(value)))

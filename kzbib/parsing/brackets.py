@@ -13,7 +13,7 @@ from kzbib.parsing.found import Found
 _SQUARE = lazy(rf"\[\s*(?P<text>[^\[\]{MASK}]{{4,600}})[\]$]")
 # "(Engl. title)": round brackets only behind a romanised title, at least two words
 _ROUND = lazy(
-    rf"(?<=[\w.'’]\s)\((?P<text>[{UPPER}][^()\d{MASK}]{{8,300}})\)(?=\s?[.,:;(»”]|\s*$)"
+    rf"\((?<=[\w.'’]\s\()(?P<text>[{UPPER}][^()\d{MASK}]{{8,300}})\)(?=\s?[.,:;(»”]|\s*$)"
 )
 _NO_TRANSLATION = lazy(
     r"и др|et al|б\. ?и\.|s\. ?l|ресурс|resource|текст|text\b|прим\.|i dr\.|doklad|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
@@ -15,6 +15,7 @@ from kzbib.parsing.tokens import Claim, Tokens
 # words that only introduce a field: «Т.», «№», «под ред.», «и др.», «дата обращения»
 _MARKS = frozenset("Lvol Liss Lpag Lred Ltra Lsos Letc Lacc Led Lin".split())
 _START = attrgetter("start")
+_PLACE = attrgetter("start", "end")
 _SMALL = frozenset(
     "от под с со и в на по из the of and by from at in with общ общей науч научной г "
     "год года гг ж жыл жылғы р та і және url doi режим дата available режимі кіру "
@@ -28,7 +29,7 @@ def cover(
     """Return the spans with their marks, and the bounds of what no field took."""
     named = [span for span in (_claimed(c, prefix) for c in tokens.claims) if span]
     named += [Span(_whole(span.field, prefix), span.start, span.end) for span in spans]
-    named.sort(key=lambda span: (span.start, span.end))
+    named.sort(key=_PLACE)
     runs = _left_over(tokens, named)
     rest: list[tuple[int, int]] = []
     for run in runs:
@@ -51,20 +52,18 @@ def _claimed(claim: Claim, prefix: str) -> Span | None:
 
 def _left_over(tokens: Tokens, spans: list[Span]) -> list[tuple[int, int]]:
     """Return runs of words (first, behind the last) that stand in no span."""
+    taken = bytearray(len(tokens))
+    for span in spans:
+        first = bisect_right(tokens.ends, span.start)
+        last = bisect_left(tokens.starts, span.end, first)
+        taken[first:last] = b"\1" * (last - first)
     runs: list[tuple[int, int]] = []
-    first = k = 0
-    inside = False
-    for i, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
-        while k < len(spans) and spans[k].end <= start:
-            k += 1
-        free = k == len(spans) or end <= spans[k].start
-        if free and not inside:
-            first = i
-        elif inside and not free:
-            runs.append((first, i))
-        inside = free
-    if inside:
-        runs.append((first, len(tokens)))
+    first = taken.find(0)
+    while first >= 0:
+        last = taken.find(1, first)
+        last = len(tokens) if last < 0 else last
+        runs.append((first, last))
+        first = taken.find(0, last)
     return runs
 
 

@@ -86,13 +86,28 @@ def _year(match: re.Match[str]) -> Found[Date]:
     return Found(Date(parts), match.start(), match.end())
 
 
-def find_dates_and_years(text: str, start: int) -> list[Found[Date]]:
-    """Return dates that name a month and bare years, the first and longest first."""
+def _bare(text: str, years: Iterable[re.Match[str]]) -> list[Found[Date]]:
+    """Return the bare years and ranges that begin with one of ``years``."""
+    found: list[Found[Date]] = []
+    for year in years:
+        if found and year.start() < found[-1].end:
+            continue
+        match = _YEARS.match(text, year.start())
+        if match:
+            found.append(_year(match))
+    return found
+
+
+def find_dates_and_years(
+    text: str, start: int, *, months: bool = True
+) -> list[Found[Date]]:
+    """Return dates that name a month and bare years, the first and longest first.
+
+    ``months`` tells whether there may be a date with a month.
+    """
     years = list(_BARE_YEAR.finditer(text, start))
-    if not years:
-        return []
-    dates = _find(text, years, start, len(text))
-    bare = find_years(text, years[0].start())
+    dates = _find(text, years, start, len(text)) if months else []
+    bare = _bare(text, years)
     if not dates:
         return bare
     return sorted([*dates, *bare], key=lambda found: (found.start, -found.end))
@@ -104,7 +119,7 @@ def find_dates_and_ranges(
     """Return the dates that name at least a month, and the ranges of years."""
     years = list(_BARE_YEAR.finditer(text, start))
     dates = _find(text, years, start, len(text))
-    every = find_years(text, start) if len(years) > 1 else []
+    every = _bare(text, years) if len(years) > 1 else []
     return dates, [found for found in every if len(found.value.parts) > 1]
 
 

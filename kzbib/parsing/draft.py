@@ -65,11 +65,14 @@ def to_work(draft: Draft, kind: str = "") -> Work:
     entry = sheet.raw[sheet.start : sheet.end]
     language = language_of("" if "law" in draft.marks else printed, entry)
     text = {name: clean_text(value) for name, value in draft.text.items()}
+    names = {role: people for role, people in draft.names.items() if people}
+    if not is_normalized("NFC", entry):
+        names = {role: _clean(people) for role, people in names.items()}
     return Work(
         type=kind or kind_of(draft),
         language=language,
         text={name: value for name, value in text.items() if value},
-        names={role: _clean(names) for role, names in draft.names.items() if names},
+        names=names,
         dates=draft.dates,
     )
 

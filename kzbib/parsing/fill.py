@@ -72,8 +72,10 @@ def fill(draft: Draft, spans: Sequence[Span], tokens: Tokens) -> None:
     for name, places in dates.items():
         _put_date(draft, name, places, tokens)
     _part_place(draft)
-    _part_volumes(draft)
-    _part_issue(draft, spans)
+    if "томдық" in draft.sheet.raw:
+        _part_volumes(draft)
+    if "issue" in draft.text:
+        _part_issue(draft, spans)
     _find_newspaper(draft)
     _find_journal(draft)
     _find_title(draft)
@@ -152,8 +154,9 @@ def _put_text(draft: Draft, name: str, span: Span) -> None:
         start = _container_start(draft.sheet.raw, start, end)
         site = _SITE.match(draft.sheet.raw, end)
         end = site.end() if site else end
-    if name == "volume" and (more := _MORE_VOLUMES.search(draft.sheet.raw[:start])):
-        start = more.start()
+    if name == "volume" and draft.sheet.raw[:start].rstrip()[-1:] == ",":
+        more = _MORE_VOLUMES.search(draft.sheet.raw[:start])
+        start = more.start() if more else start
     value, _, _ = _read(draft, name, start, end)
     if value:
         draft.text[name] = value
@@ -249,13 +252,14 @@ def _find_newspaper(draft: Draft) -> None:
         draft.text["container-title"] = draft.text.pop("title")
 
 
+_LONE_ISSUE = frozenset(("title", "issue", "page"))
 _IMPRINT = frozenset("container-title publisher publisher-place genre edition".split())
 
 
 def _find_journal(draft: Draft) -> None:
     """«Простор. 1961. № 9. С. 93»: an issue without a name is of a journal."""
     known = draft.text.keys()
-    if not {"title", "issue", "page"} <= known or _IMPRINT & known:
+    if not known >= _LONE_ISSUE or _IMPRINT & known:
         return
     if not draft.names and not draft.marks:
         draft.text["container-title"] = draft.text.pop("title")
@@ -264,7 +268,8 @@ def _find_journal(draft: Draft) -> None:
 def _find_title(draft: Draft) -> None:
     """«ҚР Заңы. Ұлттық архив туралы»: what an act is about is its title."""
     text = draft.text
-    if not _ABOUT.search(text.get("container-title", "")):
+    container = text.get("container-title")
+    if not container or not _ABOUT.search(container):
         return
     if "genre" not in text and _KIND_OF_ACT.search(text.get("title", "")):
         text["genre"] = text.pop("title")

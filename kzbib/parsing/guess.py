@@ -29,7 +29,8 @@ class Guess(NamedTuple):
 def guess(text: str, start: int, end: int, tokens: Tokens) -> Guess:
     """Read ``text[start:end]`` by rule."""
     may = triggers(tokens.words, tokens.starts, tokens.ends)
-    sheet = Sheet(text, start, end, triggers=may)
+    months = any(len(date.parts[0]) > 1 for date in tokens.dates.values())
+    sheet = Sheet(text, start, end, triggers=may, months=months)
     draft = read_half(sheet, start, tokens.claims)
     other = read_brackets(draft)
     labels = ["O"] * len(tokens)

@@ -73,7 +73,7 @@ def read_authors(draft: Draft, start: int) -> int:
         alias = _PARENTHESIS.match(sheet.text, end)
         if alias and not behind:
             end = alias.end()
-    elif "URL" in draft.text or _YEAR_AHEAD.match(sheet.text, start):
+    elif "URL" in draft.text or _is_year_ahead(sheet.text, start):
         end = _read_organisation(draft, start)
     if people.et_al:
         draft.marks.add("et-al")
@@ -82,6 +82,10 @@ def read_authors(draft: Draft, start: int) -> int:
         draft.date("issued", year)
         end = year.end
     return end
+
+
+def _is_year_ahead(text: str, start: int) -> bool:
+    return "(" in text[start : start + 96] and bool(_YEAR_AHEAD.match(text, start))
 
 
 def _read_organisation(draft: Draft, start: int) -> int:
@@ -102,7 +106,8 @@ def _read_organisation(draft: Draft, start: int) -> int:
 def read_roles(draft: Draft, start: int) -> None:
     """Claim editors, translators and compilers named by a role word."""
     before = find_named_before(draft.sheet.text, start)
-    roles = find_roles(draft.sheet.text, start) if draft.sheet.may(ROLE) else []
+    near = draft.sheet.triggers.near(ROLE, start)
+    roles = find_roles(draft.sheet.text, near) if near >= 0 else []
     for found in [*roles, *([before] if before else [])]:
         draft.people(found.value.role, found.value.names, found.start, found.end)
         if found.value.et_al:

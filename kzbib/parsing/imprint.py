@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.cache import Cache
@@ -19,7 +18,7 @@ from kzbib.parsing.words.places import (
     fold_place,
     place_head,
 )
-from kzbib.parsing.words.terms import PUBLISHER
+from kzbib.parsing.words.terms import names_publisher
 
 _WORD = lazy(
     rf"[{UPPER}ам](?<!\w[{DASH}].)(?<![\w{APOSTROPHES}.].)"
@@ -49,7 +48,7 @@ _JOINED = frozenset((*DASH_MARKS, "/"))
 # of «С.М» the first letter may be taken already
 _SKIPPED = frozenset((*DASH_MARKS, ".", MASK))
 # what may stand between the capitalised words of a name: «Ростов н/Д»
-_INSIDE_NAME = f" \u00a0.н/{DASH_MARKS}"
+_INSIDE_NAME = frozenset((*" \u00a0.н/", *DASH_MARKS))
 _heads_place: Cache[str, bool] = Cache(lambda word: place_head(word) in PLACE_HEADS)
 _ENDS = '.;»"”)]?!/' + MASK
 _AFTER_ABBREVIATION = ":,;(" + MASK + DASH_MARKS
@@ -111,30 +110,34 @@ def is_place(text: str) -> bool:
 
 def _places(text: str, start: int, heads: Heads | None) -> list[Found[str]]:
     if heads is None or any(text[head - 1 : head] in _JOINED for head, _ in heads):
-        words = list(_WORD.finditer(text, start))
-        first = [k for k, word in enumerate(words) if _heads_place[word[0]]]
-        return list(filter(None, (_longest(text, words[k : k + 3]) for k in first)))
+        words = _WORD.finditer(text, start)
+        first = [word for word in words if _heads_place[word[0]]]
+        return list(filter(None, (_longest(text, word) for word in first)))
     found: list[Found[str]] = []
     for at, end in heads:
         head = at
         while head < end and text[head] in _SKIPPED:
             head += 1
-        if start <= head < end and _WORD.match(text, head):
-            place = _longest(text, list(islice(_WORD.finditer(text, head), 3)))
-            if place:
-                found.append(place)
+        word = _WORD.match(text, head) if start <= head < end else None
+        place = _longest(text, word) if word else None
+        if place:
+            found.append(place)
     return found
 
 
-def _longest(text: str, words: Sequence[re.Match[str]]) -> Found[str] | None:
-    """Return the known place that most of the words make: «Нижний Новгород»."""
-    ends = [words[0].end()]
-    for word in words[1:]:
-        if text[ends[-1] : word.start()].strip(_INSIDE_NAME):
+def _longest(text: str, word: re.Match[str]) -> Found[str] | None:
+    """Return the known place that most words make: «Нижний Новгород»."""
+    ends = [word.end()]
+    while len(ends) < 3:
+        begin = ends[-1]
+        while text[begin : begin + 1] in _INSIDE_NAME:
+            begin += 1
+        more = _WORD.match(text, begin)
+        if not more:
             break
-        ends.append(word.end())
+        ends.append(more.end())
     for end in reversed(ends):
-        place = _known(text, words[0].start(), end)
+        place = _known(text, word.start(), end)
         if place:
             return place
     return None
@@ -222,7 +225,7 @@ def _publisher_behind(text: str, position: int) -> Found[str] | None:
     if not value or len(value) > 160:
         return None
     if mark in (",", "", ".") and not (
-        PUBLISHER.search(value)
+        names_publisher(value)
         or (mark == "," and _is_label(value))
         or value[0] in '«“"'
     ):

@@ -39,16 +39,17 @@ def year_behind_names(text: str, start: int) -> Found[Date] | None:
     return Found(Date((parts,)), found.start("year"), found.end())
 
 
-def choose_issued(text: str, start: int) -> Found[Date] | None:
+def choose_issued(text: str, start: int, *, months: bool = True) -> Found[Date] | None:
     """Return the date that stands where an imprint or a journal's mark has it.
 
     Later dates win over equally good earlier ones; dates inside quotes or among
     other words in brackets belong to titles and conferences.
+    ``months`` tells whether there may be a date with a month.
     """
     slashes = text.find("//", start)
     best: tuple[int, Found[Date]] | None = None
     taken = -1
-    for found in find_dates_and_years(text, start):
+    for found in find_dates_and_years(text, start, months=months):
         if found.start < taken:
             continue
         taken = found.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kzbib.parsing.words.terms import JOURNAL_START, NEWSPAPER, names_conference
+from kzbib.parsing.words.terms import JOURNAL_START, names_conference, names_newspaper
 
 Fields = Mapping[str, str]
 """What was read; «full-date» stands for an issue date with a day."""
@@ -13,14 +13,15 @@ Fields = Mapping[str, str]
 def _is_conference(fields: Fields) -> bool:
     if {"volume", "issue"} <= fields.keys() and "publisher-place" not in fields:
         return False
-    return names_conference(fields.get("container-title", ""))
+    container = fields.get("container-title", "")
+    return container != "" and names_conference(container)
 
 
 def _is_newspaper(fields: Fields) -> bool:
     container = fields.get("container-title", "")
     if not container or "volume" in fields:
         return False
-    if NEWSPAPER.search(container) and "publisher" not in fields:
+    if names_newspaper(container) and "publisher" not in fields:
         return "full-date" in fields or "issue" not in fields
     return "full-date" in fields and "volume" not in fields and "page" not in fields
 
@@ -63,4 +64,7 @@ _TABLE: tuple[tuple[str, Callable[[Fields], bool]], ...] = (
 
 def decide_type(fields: Fields) -> str:
     """Return the CSL type of what was read; a book when nothing says otherwise."""
-    return next((kind for kind, test in _TABLE if test(fields)), "book")
+    for kind, test in _TABLE:
+        if test(fields):
+            return kind
+    return "book"

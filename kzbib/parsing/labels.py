@@ -48,31 +48,37 @@ def to_labels(tokens: Tokens, spans: Iterable[tuple[str, int, int]]) -> list[str
 def to_spans(tokens: Tokens, labels: Sequence[str]) -> list[Span]:
     """Return the spans that the labels of the words make."""
     spans: list[Span] = []
-    name, start, end = "", 0, 0
+    gaps, starts, ends = tokens.gaps, tokens.starts, tokens.ends
+    before, name, start = OUTSIDE, "", 0
     for i, label in enumerate(labels):
+        if label == before and label[0] in "IO":
+            continue  # only a name may be parted inside
+        before = label
         field = "" if label == OUTSIDE else label[2:] if label[1] == "-" else label
-        if name and (field != name or label[0] == "B" or _parts(name, tokens.gaps[i])):
-            spans.append(Span(name, start, end))
+        if name and (field != name or label[0] == "B" or _parts(name, gaps[i])):
+            spans.append(Span(name, start, ends[i - 1]))
             name = ""
         if field and not name:
-            name, start = field, tokens.starts[i]
-        end = tokens.ends[i]
+            name, start = field, starts[i]
     if name:
-        spans.append(Span(name, start, end))
+        spans.append(Span(name, start, ends[len(labels) - 1]))
     return spans
 
 
 def _parts(name: str, gap: str) -> bool:
     """Tell whether a gap parts two names: «Рябов, Г., И. Пасечник», "L.-C. & R."."""
-    return name[-2:-1] == "." and any(mark in gap for mark in ",;&")
+    return name[-2:-1] == "." and ("," in gap or ";" in gap or "&" in gap)
 
 
-def stretches(labels: Sequence[str], field: str) -> list[tuple[int, int]]:
+def stretches(labels: list[str], field: str) -> list[tuple[int, int]]:
     """Return where a field stands: its first word, and the one behind its last."""
     found: list[tuple[int, int]] = []
-    for i, label in enumerate(labels):
-        if label == f"B-{field}":
-            found.append((i, i + 1))
-        elif label == f"I-{field}" and found and found[-1][1] == i:
-            found[-1] = found[-1][0], i + 1
+    first, inside = f"B-{field}", f"I-{field}"
+    last = 0
+    for _ in range(labels.count(first)):
+        begin = labels.index(first, last)
+        last = begin + 1
+        while last < len(labels) and labels[last] == inside:
+            last += 1
+        found.append((begin, last))
     return found

@@ -26,8 +26,10 @@ def language_of(title: str, entry: str) -> str:
     language = detect_language(title) if title else ""
     if not language:
         return detect_language(entry)
-    if language == "ru" and "күні" in entry.casefold() and _KAZAKH_ACCESS.search(entry):
+    if language != "ru":
+        return language
+    if "күні" in entry.casefold() and _KAZAKH_ACCESS.search(entry):
         return "kk"
-    if language == "ru" and _KAZAKH_PAGES.search(entry):
+    if _KAZAKH_PAGES.search(entry):
         return "ru" if _RUSSIAN_PAGES.search(entry) else "kk"
     return language

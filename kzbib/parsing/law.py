@@ -38,6 +38,8 @@ _APPROVED = lazy(r"[.,\s]*(?:Утвержд|Одобр|Принят)\w+$")
 _NUMBER = lazy(
     rf"(?:№|N[o.]?\s|N(?=\d)|No\.)\s?(?P<number>\d[\w]*(?:\s?[{DASH}/]\s?[\w]+)*(?:\s(?:ФЗ|ЗРК|ФКЗ))?)"
 )
+# the year of the acts below
+_YEAR_KK = lazy(r"\d{4}\s?жыл\w*\s\d")
 # "2013 жылғы 21 мамырдағы № 94-V Заңы"
 _ACT_KK = lazy(
     rf"(?P<issuer>(?:Қазақстаы?н?\s?[Рр]еспубликасы\S*|Қ\.?Р\.?|[{UPPER}]\w+\s(?:облы|ауда|қала)\w+)"
@@ -69,6 +71,7 @@ _CODES = (
     "Гражданский", "Уголовный", "Трудовой", "Налоговый", "Земельный", "Семейный",
     "Экологический",
 )  # fmt: skip
+_BEGINNINGS = _TREATIES + _CODES
 _TREATY = lazy(
     rf"^(?P<title>(?:{'|'.join(_TREATIES)}|"
     rf"(?:{'|'.join(_CODES)})\s[^.(,:;–—]{{0,60}}?кодекс)"
@@ -109,11 +112,11 @@ def _read_kazakh(text: str, start: int) -> Act | None:
     if "жыл" not in text and "Заң" not in text:
         return None
     found = None
-    for found in _ACT_KK.finditer(text, start):
-        if _ends_act(text, found):
-            break
-    if found is None:
-        found = _ACT_KK_LATE.search(text, start)
+    if _YEAR_KK.search(text, start):
+        for found in _ACT_KK.finditer(text, start):
+            if _ends_act(text, found):
+                break
+        found = found or _ACT_KK_LATE.search(text, start)
     if found is None:
         return _undated(text, start)
     dates = find_dates(text, found.start("year"), found.end("month"))
@@ -134,7 +137,8 @@ def _read_kazakh(text: str, start: int) -> Act | None:
 
 
 def _undated(text: str, start: int) -> Act | None:
-    found = _UNDATED_KK.match(text, start)
+    begins = text.startswith(("Қазақстан", "ҚР"), start)
+    found = _UNDATED_KK.match(text, start) if begins else None
     if not found:
         return None
     texts = (("title", _group(found, "title")), ("genre", _group(found, "genre")))
@@ -150,7 +154,7 @@ def _ends_act(text: str, found: re.Match[str]) -> bool:
 
 
 def _read_treaty(text: str, start: int) -> Act | None:
-    begins = text.startswith(_TREATIES + _CODES, start)
+    begins = text.startswith(_BEGINNINGS, start)
     found = _TREATY.match(text[start:]) if begins else None
     if not found:
         return None

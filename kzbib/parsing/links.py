@@ -6,7 +6,7 @@ import re
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date
-from kzbib.parsing.charset import DASH, MASK
+from kzbib.parsing.charset import DASH, MASK, has_any
 from kzbib.parsing.dates import read_date
 from kzbib.parsing.found import Found
 
@@ -17,17 +17,15 @@ _DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 _DOI = lazy(
     r"(?:\bdoi\b\s*[:.]?\s*)?"
     r"(?P<link>(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/\s?)?"
-    rf"(?P<doi>10\.\d{{4,9}}/[^\s,;«»{MASK}]+)",
-    re.IGNORECASE,
+    rf"(?P<doi>10\.\d{{4,9}}/[^\s,;«»{MASK}]+)"
 )
 # "URL: https://…"  "Режим доступа: www.…"  "[http://…]"
 _URL = lazy(
     rf"(?P<label>(?:\b(?:режим\s+доступ[ау]|available\s+(?:at|from|online)|url|"
     r"электрон\w+\s+ресурс|сайт|retrieved\s+from|from|кіру\s+режимі|"
     r"қолжетімділік\s+режимі|извлечено\s+от|rezhim\s+dostupa|access\s+mode)\b"
-    rf"\s*[:.{DASH}]?\s*)?(?:www/URL:\s*|\bURL\s*:\s*)?)"
-    rf"(?P<url>(?:https?|ftp)\s?:\s?//\s?[^\s«»<>{MASK}]+|www\.[^\s,;«»<>{MASK}]+)",
-    re.IGNORECASE,
+    rf"\s*[:.{DASH}]?\s*)?(?:www/url:\s*|\burl\s*:\s*)?)"
+    rf"(?P<url>(?:https?|ftp)\s?:\s?//\s?[^\s«»<>{MASK}]+|www\.[^\s,;«»<>{MASK}]+)"
 )
 # "URL: elibrary.ru/item.asp"
 _BARE_URL = lazy(
@@ -35,6 +33,9 @@ _BARE_URL = lazy(
     rf"(?P<url>[\w-]+(?:\.[\w-]+){{1,4}}(?:/[^\s«»<>{MASK}]*)?)",
     re.IGNORECASE,
 )
+_URL_SIGNS = ("://", ": //", "www")
+_LABEL = 80
+"""Characters that the label of a link or date takes at most."""
 _BARE_LABELS = ("URL", "доступа", "Available", "Қолжетімді")
 # the part of a link behind a broken line: "download/ elibrary_17715253.pdf"
 _CONTINUED = lazy(
@@ -63,16 +64,13 @@ _ACCESS_STEMS = (
 # "(дата обращения: 21.05.2020)"  "(accessed 20.04.2023)"  "Retrieved May 3, 2019, from"
 _ACCESSED = lazy(
     rf"[\[(]?\s*{_ACCESS_LABEL}\s*[:.,{DASH}]?\s*"
-    r"(?P<date>\d{4}\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?!\d)|"
+    r"(?P<date>\d{4}\s[a-z]{3,9}\.?\s\d{1,2}(?!\d)|"
     rf"(?:\w+\.?\s)?\d[\d\s./{DASH}]{{0,12}}(?:[^\W\d_]+\.?,?\s\d{{4}}|\d)?"
     r"(?:,\s\d{4})?)"
-    r"(?:\s?г\b\.?|\s?года|,?\s?from\b)?\s*[\])]*",
-    re.IGNORECASE,
+    r"(?:\s?г\b\.?|\s?года|,?\s?from\b)?\s*[\])]*"
 )
 # "(дата обращения: __.__.2026)"
-_BLANK_ACCESS = lazy(
-    rf"[\[(]\s*{_ACCESS_LABEL}\s*:?[\s_.\d]{{0,20}}[\])]", re.IGNORECASE
-)
+_BLANK_ACCESS = lazy(rf"[\[(]\s*{_ACCESS_LABEL}\s*:?[\s_.\d]{{0,20}}[\])]")
 _DATE_AFTER_URL = lazy(
     rf"\s*[({DASH},.]+\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\s?\d{{4}})\s?(?:г\.)?\)?"
 )
@@ -98,12 +96,16 @@ _CONTENT_STEMS = ("непосредственн", "электронн", "тік�
 
 def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | None:
     """Return the DOI and, where it is printed as a link, the link."""
-    found = _DOI.search(text, start) if "10." in text else None
+    number = text.find("10.", start)
+    if number < 0:
+        return None
+    folded = _folded(text)
+    found = _DOI.search(folded, max(start, number - _LABEL))
     while found and not found["link"] and _in_link(text, start, found.start("doi")):
-        found = _DOI.search(text, found.end())
+        found = _DOI.search(folded, found.end())
     if not found:
         return None
-    doi = trim_link(found["doi"])
+    doi = trim_link(text[slice(*found.span("doi"))])
     end = found.start("doi") + len(doi)
     whole = Found(doi, found.start(), end)
     if not found["link"]:
@@ -121,13 +123,14 @@ def _in_link(text: str, start: int, end: int) -> bool:
 def find_url(text: str, start: int) -> Found[str] | None:
     """Return the first web address, rejoined where a space broke it."""
     found = None
-    if "://" in text or "www" in text or ": //" in text:
-        found = _URL.search(text, start)
-    if found is None and any(label in text for label in _BARE_LABELS):
+    signs = [at for sign in _URL_SIGNS if (at := text.find(sign, start)) >= 0]
+    if signs:
+        found = _URL.search(_folded(text), max(start, min(signs) - _LABEL))
+    if found is None and has_any(text, _BARE_LABELS):
         found = _BARE_URL.search(text, start)
     if not found:
         return None
-    printed = trim_link(found["url"])
+    printed = trim_link(text[slice(*found.span("url"))])
     end = found.start("url") + len(printed)
     value = printed.replace(" ", "")
     more = _CONTINUED.match(text, end) if end == found.end("url") else None
@@ -141,16 +144,23 @@ def find_url(text: str, start: int) -> Found[str] | None:
 
 def find_accessed(text: str, start: int) -> Found[Date | None] | None:
     """Return the date of access with its label; None as value for a blank one."""
-    folded = text.casefold()
-    if not any(stem in folded for stem in _ACCESS_STEMS):
+    folded = _folded(text)
+    if not has_any(folded, _ACCESS_STEMS):
         return None
-    found = _ACCESSED.search(text, start)
+    stems = [at for stem in _ACCESS_STEMS if (at := folded.find(stem, start)) >= 0]
+    near = max(start, min(stems, default=0) - _LABEL)
+    found = _ACCESSED.search(folded, near)
     if found:
-        date = read_date(found["date"])
+        date = read_date(text[slice(*found.span("date"))])
         if date:
             return Found(date, found.start(), found.end())
-    blank = _BLANK_ACCESS.search(text, start)
+    blank = _BLANK_ACCESS.search(folded, near)
     return Found(None, blank.start(), blank.end()) if blank else None
+
+
+def _folded(text: str) -> str:
+    """Return ``text`` in small letters, each in its place: so regexes are fast."""
+    return text.replace("İ", "I").lower()
 
 
 def date_after_link(text: str, end: int) -> Found[Date] | None:
@@ -177,7 +187,7 @@ def find_medium(text: str, start: int) -> Found[str] | None:
     found = _MEDIUM.search(text, start) if "[" in text else None
     if found is None and ":" in text:
         folded = text.casefold()
-        if any(stem in folded for stem in _CONTENT_STEMS):
+        if has_any(folded, _CONTENT_STEMS):
             found = _CONTENT.search(text, start)
     return Found(found["medium"].strip(), found.start(), found.end()) if found else None
 

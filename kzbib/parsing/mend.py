@@ -17,22 +17,25 @@ from kzbib.parsing.tokens import Tokens
 _TRANSLATABLE = frozenset(("title", "container-title"))
 # headings of acts by GOST 7.80: a state, and what stands for its acts or body
 _STATES = frozenset(("российская федерация", "республика казахстан"))
+_STATE_HEADS = frozenset(state.partition(" ")[0] for state in _STATES)
 _BODIES = frozenset("законы закон президент правительство конституция".split())
+_GENRES = frozenset(("B-genre", f"B-{TRANSLATED}genre"))
 _ALWAYS_GENRE = frozenset(("thesis", "archive", "patent"))
 
 
 def mend(text: str, tokens: Tokens, labels: Sequence[str], guess: Guess) -> list[str]:
     """Return the labels corrected where the words leave no doubt."""
     mended = list(labels)
+    read = {label[2:] for label in set(guess.labels)}
     is_act = _mend_heading(tokens, mended) or "law" in guess.marks
-    mend_names(tokens, mended, guess.labels)
-    _mend_brackets(mended, guess.labels)
-    for i, guessed in enumerate(guess.labels):
-        if guessed[2:] == "number-of-volumes" and tokens.words[i].isdigit():
-            mended[i] = "number-of-volumes"  # «в 4 т.» leaves no doubt
+    mend_names(tokens, mended, guess.labels, read)
+    if TRANSLATED in " ".join(read):
+        _mend_brackets(mended, guess.labels)
+    if "number-of-volumes" in read:
+        _mend_sets(tokens, mended, guess.labels)
     if is_act:
         mended = ["O" if label[:7] == "author." else label for label in mended]
-    if not is_act and not _ALWAYS_GENRE & guess.marks:
+    elif not _ALWAYS_GENRE & guess.marks:
         _mend_subtitles(tokens, mended, "." if "standard" in guess.marks else ":")
     mend_genre(text, tokens, mended)
     mend_container(tokens, mended)
@@ -44,6 +47,8 @@ def mend(text: str, tokens: Tokens, labels: Sequence[str], guess: Guess) -> list
 
 def _mend_heading(tokens: Tokens, labels: list[str]) -> bool:
     """«Российская Федерация. Законы. О связи»: a heading of GOST 7.80 is no field."""
+    if not tokens.words or tokens.words[0].casefold() not in _STATE_HEADS:
+        return False
     place = " ".join(tokens.words[:2]).casefold()
     if place not in _STATES or len(labels) < 4 or "." not in tokens.gaps[2]:
         return False
@@ -56,6 +61,13 @@ def _mend_heading(tokens: Tokens, labels: list[str]) -> bool:
     if labels[end][:2] == "I-":
         labels[end] = f"B-{labels[end][2:]}"
     return True
+
+
+def _mend_sets(tokens: Tokens, labels: list[str], guesses: Sequence[str]) -> None:
+    """«в 4 т.» leaves no doubt."""
+    for i, guessed in enumerate(guesses):
+        if guessed[2:] == "number-of-volumes" and tokens.words[i].isdigit():
+            labels[i] = "number-of-volumes"
 
 
 def _mend_brackets(labels: list[str], guesses: Sequence[str]) -> None:
@@ -93,6 +105,8 @@ def _mend_subtitles(tokens: Tokens, labels: list[str], sign: str) -> None:
 
     The name of a standard may have several sentences.
     """
+    if _GENRES.isdisjoint(labels):
+        return
     inside = ""
     for i, label in enumerate(labels):
         prefix = "translated." if "translated." in label else ""

@@ -43,6 +43,8 @@ def _introduced(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None
     """Return where «В сборнике:» begins and what follows it."""
     words = [word.casefold() for word in tokens.words[first:last]]
     for lead in _IN:
+        if lead[0] not in words or lead[1] not in words:
+            continue
         for k in range(1, len(words) - len(lead)):
             begin = k + len(lead)
             if tuple(words[k:begin]) == lead and ":" in tokens.gaps[first + begin]:

@@ -12,11 +12,17 @@ _FAR = 6
 def mend_dates(tokens: Tokens, labels: list[str]) -> None:
     """«Правда. 1938. № 315. 15 ноября. С. 1»: the day belongs to the year."""
     words = tokens.words
-    for i in range(1, len(labels) - 1):
-        if labels[i : i + 2] != ["O", "O"] or words[i + 1].casefold() not in MONTHS:
-            continue
-        if not words[i].isdigit() or not 0 < int(words[i]) < 32:
+    if "issued" not in labels or "<date>" in words:
+        return
+    for i in range(labels.index("issued") + 1, len(labels) - 1):
+        if not labels[i] == labels[i + 1] == "O" or not _is_day(words[i : i + 2]):
             continue
         before = labels[max(0, i - _FAR) : i]
-        if "issued" in before and "<date>" not in words and "B-title" not in before:
+        if "issued" in before and "B-title" not in before:
             labels[i : i + 2] = ["issued", "issued"]
+
+
+def _is_day(words: list[str]) -> bool:
+    """Tell whether two words are a day and a month."""
+    day, month = words
+    return month.casefold() in MONTHS and day.isdigit() and 0 < int(day) < 32

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kzbib.parsing.lexicon import word_classes
 from kzbib.parsing.mend_people import mend_people
@@ -13,25 +13,36 @@ _EDITORS = frozenset("ed eds editor editors ред редактор red".split()
 _ROLES = frozenset(("editor", "translator", "compiler"))
 
 
-def mend_names(tokens: Tokens, labels: list[str], guesses: Sequence[str]) -> None:
-    """Correct the labels of names where the words leave no doubt."""
-    _mend_initials(tokens, labels)
-    mend_people(tokens, labels)
-    _mend_editors(tokens, labels)
-    _mend_roles(tokens, labels, guesses)
-    _mend_statement(tokens, labels)
-    _mend_repeated(tokens, labels)
+def mend_names(
+    tokens: Tokens, labels: list[str], guesses: Sequence[str], read: Set[str]
+) -> None:
+    """Correct the labels of names where the words leave no doubt.
+
+    ``read`` holds the fields that the rules have read.
+    """
+    parts = [i for i, label in enumerate(labels) if label[-2:-1] == "."]
+    if parts:
+        _mend_initials(tokens, labels, parts)
+        mend_people(tokens, labels, parts)
+        _mend_editors(tokens, labels)
+    if read & _ROLES:
+        _mend_roles(tokens, labels, guesses)
+    slashes = [i for i, gap in enumerate(tokens.gaps) if "/" in gap and "//" not in gap]
+    if slashes:
+        _mend_statement(tokens, labels, slashes[0])
+        _mend_repeated(tokens, labels, slashes[0])
 
 
 def _is_initial(word: str) -> bool:
     return word[0].isupper() and (len(word) == 1 or word[1] == ".")
 
 
-def _mend_initials(tokens: Tokens, labels: list[str]) -> None:
+def _mend_initials(tokens: Tokens, labels: list[str], parts: Sequence[int]) -> None:
     """«Ляудис В. Я.»: an initial beside a given name without a comma is one too."""
     words, gaps = tokens.words, tokens.gaps
-    for i, label in enumerate(labels):
-        if words[i] in _AND and label[-2:-1] == ".":
+    for i in parts:
+        label = labels[i]
+        if words[i] in _AND:
             labels[i] = "O"
         if label[-2:] not in (".f", ".l") or not _is_initial(words[i]):
             continue
@@ -88,9 +99,8 @@ def _name_label(tokens: Tokens, k: int, first: int, last: int, role: str) -> str
     return f"{role}.f" if named and not says else "O"
 
 
-def _mend_statement(tokens: Tokens, labels: list[str]) -> None:
+def _mend_statement(tokens: Tokens, labels: list[str], begin: int) -> None:
     """«Новиков А. М. … / А. М. Новиков, Д. А. Новиков»: all of them are authors."""
-    begin = next((i for i, gap in enumerate(tokens.gaps) if _is_slash(gap)), 0)
     known = _authors(tokens, labels) if begin else {}
     names = _names(tokens, begin) if known else []
     if not any(tokens.words[family] in known for _, family in names):
@@ -104,10 +114,9 @@ def _mend_statement(tokens: Tokens, labels: list[str]) -> None:
                 labels[k] = "author.g"
 
 
-def _mend_repeated(tokens: Tokens, labels: list[str]) -> None:
+def _mend_repeated(tokens: Tokens, labels: list[str], slash: int) -> None:
     """«Аристотель. О душе / Аристотель»: what stands on both ends is the author."""
     stop = next((i for i, gap in enumerate(tokens.gaps) if i and "." in gap), 0)
-    slash = next((i for i, gap in enumerate(tokens.gaps) if _is_slash(gap)), 0)
     if not 0 < stop < slash or labels[:stop] != ["B-title", *["I-title"] * (stop - 1)]:
         return
     if tokens.words[:stop] == tokens.words[slash : slash + stop]:
@@ -127,10 +136,6 @@ def _authors(tokens: Tokens, labels: list[str]) -> dict[str, str]:
             )
             known[tokens.words[i]] = known.get(tokens.words[i], "") + initials
     return known
-
-
-def _is_slash(gap: str) -> bool:
-    return "/" in gap and "//" not in gap
 
 
 def _names(tokens: Tokens, begin: int) -> list[tuple[list[int], int]]:

@@ -26,6 +26,9 @@ _SYLLABLES = frozenset(
 )
 _INSIDE = lazy(r"\.?\s?$")
 _inside: Cache[str, bool] = Cache(lambda gap: bool(_INSIDE.match(gap)))
+_classes: Cache[str, tuple[str, ...]] = Cache(
+    lambda word: word_classes(word, word.casefold())
+)
 _ROLES = frozenset(("Lred", "Ltra", "Lsos", "Lin"))
 
 # orders of a name, «I» initials, «W» a word, «p» a particle, and how much is given
@@ -50,12 +53,15 @@ class Split(NamedTuple):
     given_first: bool
 
 
-def mend_people(tokens: Tokens, labels: list[str]) -> None:
-    """Label the words of each name by their order where it leaves no doubt."""
-    _part_initials(tokens, labels)
+def mend_people(tokens: Tokens, labels: list[str], places: Sequence[int]) -> None:
+    """Label the words of each name by their order where it leaves no doubt.
+
+    ``places`` tells where words stand that have the label of a name.
+    """
+    _part_initials(tokens, labels, places)
     orders = set[bool]()
     open_ = list[Piece]()
-    pieces = list(_pieces(tokens, labels))
+    pieces = list(_pieces(tokens, labels, places))
     if _is_inverted(tokens, pieces):
         _put(labels, pieces[0], Split(1, False))
         _put(labels, pieces[1], Split(9, True))
@@ -92,7 +98,7 @@ def _mend_literals(
         if after and "W" in piece.kinds and _gives_initials(tokens, piece, after):
             _put(labels, piece, Split(len(piece.kinds), False))
             _put(labels, after, Split(len(after.kinds), True))
-        elif persons and re.fullmatch("W{2,3}", piece.kinds):
+        elif persons and piece.kinds in ("WW", "WWW"):
             _put(labels, piece, Split(len(piece.kinds) - 1, True))
 
 
@@ -108,10 +114,12 @@ def _gives_initials(tokens: Tokens, piece: Piece, after: Piece | None) -> bool:
 
 def _is_team(tokens: Tokens, piece: Piece) -> bool:
     """«MPI Forum», «World Bank»: no person is called so."""
-    words = tokens.words[piece.first : piece.last]
-    if len(words) < 2 or "." in "".join(tokens.gaps[piece.first + 1 : piece.last]):
+    if len(piece.kinds) < 2:
         return False
-    return any("Lorg" in _classes(word) for word in words)
+    words = tokens.words[piece.first : piece.last]
+    if "." in "".join(tokens.gaps[piece.first + 1 : piece.last]):
+        return False
+    return any("Lorg" in _classes[word] for word in words)
 
 
 def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
@@ -125,14 +133,16 @@ def _is_inverted(tokens: Tokens, pieces: Sequence[Piece]) -> bool:
     if gaps[0].strip() != "," or any(";" in gap for gap in gaps):
         return False
     whole = any(re.match("W.*W|W.?I", piece.kinds) for piece in others)
-    alone = not others and "Lsur" not in _classes(tokens.words[second.first])
+    alone = not others and "Lsur" not in _classes[tokens.words[second.first]]
     return second.kinds[0] == "W" and (whole or alone or len(second.kinds) > 1)
 
 
-def _part_initials(tokens: Tokens, labels: list[str]) -> None:
+def _part_initials(tokens: Tokens, labels: list[str], places: Sequence[int]) -> None:
     """«Ждан А.Н. Л.С. Выготский и школы»: second initials begin the title."""
-    for i in range(1, len(labels) - 2):
+    for i in places:
         if "." not in tokens.words[i] or labels[i][-2:] != ".g":
+            continue
+        if not 0 < i < len(labels) - 2:
             continue
         last = i + 1
         while last < len(labels) and labels[last] == labels[i]:
@@ -156,17 +166,26 @@ def _split(tokens: Tokens, labels: Sequence[str], piece: Piece) -> Split | None:
     parts = _parts(labels, piece)
     if parts == {"g"}:
         return None  # a comma stands between surname and given names
-    if found := _GIVEN_FIRST.fullmatch(piece.kinds):
-        doubt = piece.kinds.startswith("WII") and not _is_given(tokens, piece.first)
-        return None if doubt else Split(found.end("given"), True)
-    if found := _TWO_GIVEN.fullmatch(piece.kinds):
-        known = _is_given(tokens, piece.first + found.end("given") - 1)
-        return Split(found.end("given"), True) if known else None
-    if found := _FAMILY_FIRST.fullmatch(piece.kinds):
-        return Split(found.end("family"), False)
+    split, told_by = _orders[piece.kinds]
+    if split and (told_by < 0 or _is_given(tokens, piece.first + told_by)):
+        return split
     if piece.kinds == "WW" and parts == {"f", "g"}:
         return _by_lexicon(tokens, piece)
     return None
+
+
+def _order(kinds: str) -> tuple[Split | None, int]:
+    """Return how a name parts, and which word must be a given name (-1: none)."""
+    if found := _GIVEN_FIRST.fullmatch(kinds):
+        return Split(found.end("given"), True), 0 if kinds.startswith("WII") else -1
+    if found := _TWO_GIVEN.fullmatch(kinds):
+        return Split(found.end("given"), True), found.end("given") - 1
+    if found := _FAMILY_FIRST.fullmatch(kinds):
+        return Split(found.end("family"), False), -1
+    return None, -1
+
+
+_orders = Cache(_order)
 
 
 def _parts(labels: Sequence[str], piece: Piece) -> set[str]:
@@ -180,18 +199,16 @@ def _by_lexicon(tokens: Tokens, piece: Piece) -> Split | None:
 
 
 def _is_given(tokens: Tokens, i: int) -> bool:
-    return "Lgiv" in _classes(tokens.words[i])
+    return "Lgiv" in _classes[tokens.words[i]]
 
 
-def _classes(word: str) -> tuple[str, ...]:
-    return word_classes(word, word.casefold())
-
-
-def _pieces(tokens: Tokens, labels: Sequence[str]) -> Iterator[Piece]:
+def _pieces(
+    tokens: Tokens, labels: Sequence[str], places: Sequence[int]
+) -> Iterator[Piece]:
     """Yield the pieces that are names of one role."""
     last = 0
-    for i, label in enumerate(labels):
-        if i < last or label[-2:-1] != ".":
+    for i in places:
+        if i < last or labels[i][-2:-1] != ".":
             continue
         first = i
         while first and labels[first][0] != "B" and _goes_on(tokens, first):
@@ -205,10 +222,13 @@ def _pieces(tokens: Tokens, labels: Sequence[str]) -> Iterator[Piece]:
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Tell whether word ``i`` stands in the same piece as the word before it."""
-    gap, before = tokens.gaps[i], tokens.words[i - 1]
-    if not _inside[gap] or tokens.words[i] in _AND or before in _AND:
+    gap = tokens.gaps[i]
+    if not _inside[gap]:
         return False
-    if len(before) > 1 and _ROLES & set(_classes(before)):
+    before = tokens.words[i - 1]
+    if tokens.words[i] in _AND or before in _AND:
+        return False
+    if len(before) > 1 and not _ROLES.isdisjoint(_classes[before]):
         return False
     return "." not in gap or _is_initial(before)
 
@@ -219,15 +239,14 @@ def _piece(
     if last - first > 6:
         return None
     found = {label for label in labels[first:last] if label != "O"}
-    roles = {label[:-2] for label in found if label[-2:-1] == "."}
-    if len(roles) != 1 or any(label[-2:-1] != "." for label in found):
+    roles = {label[:-2] if label[-2:-1] == "." else "" for label in found}
+    if len(roles) != 1 or "" in roles:
         return None
-    kinds = "".join(_kind(tokens, i) for i in range(first, last))
+    kinds = "".join([_kinds[word] for word in tokens.words[first:last]])
     return None if "x" in kinds else Piece(first, last, kinds, roles.pop())
 
 
-def _kind(tokens: Tokens, i: int) -> str:
-    word = tokens.words[i]
+def _kind(word: str) -> str:
     if word in _PARTICLES:
         return "p"
     if not word[0].isupper():
@@ -237,6 +256,9 @@ def _kind(tokens: Tokens, i: int) -> str:
     if word.isupper() and word.isascii() and len(word) < 4:
         return "I"  # "Kim YJ"
     return "x" if word.casefold() in _PARTICLES else "W"
+
+
+_kinds = Cache(_kind)
 
 
 def _is_initial(word: str) -> bool:

@@ -70,11 +70,11 @@ def read_issued(draft: Draft, start: int) -> None:
     """Claim the date of issue, with the month that an issue has in brackets."""
     sheet = draft.sheet
     if "issued" in draft.dates:
-        repeated = choose_issued(sheet.text, start)
+        repeated = choose_issued(sheet.text, start, months=sheet.months)
         if repeated and repeated.value.year == draft.dates["issued"].year:
             draft.date("issued", repeated)
         return
-    issued = choose_issued(sheet.text, start)
+    issued = choose_issued(sheet.text, start, months=sheet.months)
     if issued is None:
         return
     draft.date("issued", issued)

@@ -42,8 +42,7 @@ _EXTENT = lazy(
 )
 # ": 191–210"  ", 53–66."  " 1017—1020"
 _BARE = lazy(
-    rf"(?P<page>[A-Za-z\d](?:(?<=[:,;.{MASK}].)|(?<=[:,;.({MASK}]\s.))"
-    r"(?:(?<=\d)\d{0,6}|(?<=[A-Za-z])\d{1,7})"
+    rf"(?:[:,;.{MASK}]\s?|\(\s)(?P<page>(?:\d{{1,7}}|[A-Za-z]\d{{1,7}})"
     rf"\s?[{DASH}]{{1,2}}\s?[A-Za-z]?\d{{1,7}})"
     rf"(?=\s*(?:[.,;()\]{MASK}]|$))"
 )
@@ -98,10 +97,12 @@ def find_extent(text: str, start: int = 0) -> Found[str] | None:
 def find_bare_pages(text: str, start: int = 0) -> Found[str] | None:
     """Return the last page range without a label; ranges of years are none."""
     last = None
-    for found in _BARE.finditer(text, start):
-        if not _YEARS.fullmatch(found["page"]):
+    for found in _BARE.finditer(text, max(0, start - 2)):
+        if found.start("page") >= start and not _YEARS.fullmatch(found["page"]):
             last = found
-    return Found(normal_pages(last["page"]), last.start(), last.end()) if last else None
+    if last is None:
+        return None
+    return Found(normal_pages(last["page"]), last.start("page"), last.end())
 
 
 def normal_pages(printed: str) -> str:

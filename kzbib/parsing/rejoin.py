@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -14,12 +13,9 @@ VOCABULARY = Path(__file__).resolve().parent / "model" / "vocabulary.txt"
 STEM = 16
 """Letters of a word that the vocabulary keeps."""
 
-_BROKEN = lazy(
-    r"(?<!-)\b(?P<first>[^\W\d_]{2,})-\s?"
-    r"(?P<second>[^\W\d_]{2,})(?![-\u0300-\u036f])"
-)
-# a cheap test before it
-_HYPHEN = lazy(r"-\s?[^\W\d_]{2}")
+# the end of a broken word; its beginning is looked for only where there is one
+_BROKEN = lazy(r"-\s?(?P<second>[^\W\d_]{2,})(?![-\u0300-\u036f])")
+_BEGINNING = lazy(r"(?<!-)\b[^\W\d_]{2,}$")
 # a page number that fell into the text: "neural network for [6] learning"
 _PAGE_MARK = lazy(r"(?<=[^.,;:]) \[\d{1,2}\] (?=[^\W\d_])")
 # prefixes that English words keep apart
@@ -39,26 +35,41 @@ def rejoin(text: str) -> str:
     """
     if "[" in text:
         text = _PAGE_MARK.sub(" ", text)
-    if not _HYPHEN.search(text):
+    if "-" not in text:
         return text
-    return _BROKEN.sub(_joined, text)
+    pieces: list[str] = []
+    written = taken = 0
+    for found in _BROKEN.finditer(text):
+        begin = _beginning(text, taken, found.start())
+        if begin < 0:
+            continue
+        taken = found.end()
+        if _is_broken(text[begin : found.start()].casefold(), found["second"]):
+            pieces.append(text[written : found.start()])
+            written = found.start("second")
+    return "".join((*pieces, text[written:]))
 
 
-def _joined(found: re.Match[str]) -> str:
-    first, second = found["first"].casefold(), found["second"]
+def _beginning(text: str, taken: int, end: int) -> int:
+    """Return where the word before a hyphen begins, -1 when none does."""
+    begin = end
+    while begin > taken and text[begin - 1].isalnum():
+        begin -= 1
+    return begin if _BEGINNING.match(text, begin, end) else -1
+
+
+def _is_broken(first: str, second: str) -> bool:
     if not second.islower() or first in _KEPT:
-        return found[0]
+        return False
     stem = (first + second[:4])[:STEM]
     words = _vocabulary()
     if len(stem) < 6 or not _begins_a_word(stem, words):
-        return found[0]
+        return False
     # «научно-практический»: two words, each whole
     whole = second[: max(4, len(second) - 2)]
     if len(first) > 2 and len(second) > 3 and _begins_a_word(whole, words):
-        return found[0]
-    if len(second) > 4 and _COMPOUND.match(first):
-        return found[0]
-    return found["first"] + second
+        return False
+    return len(second) <= 4 or not _COMPOUND.match(first)
 
 
 def _begins_a_word(stem: str, words: Sequence[str]) -> bool:

@@ -23,6 +23,8 @@ class Sheet:
     spans: list[Span] = field(default_factory=list)
     triggers: Triggers = ALL
     """The readers that its words may set off."""
+    months: bool = True
+    """Whether a date that names a month may stand in it."""
 
     def __post_init__(self) -> None:
         inside = self.raw[self.start : self.end]

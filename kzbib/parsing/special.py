@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kzbib.languages.patterns import lazy
-from kzbib.parsing.charset import DASH
+from kzbib.parsing.charset import DASH, has_any
 from kzbib.parsing.found import Found
 
 # "ГОСТ 7.1–2003. "  "СП 2.4.3648-20 "  "ISO 690:2010"
@@ -33,6 +33,9 @@ _ARCHIVE = lazy(
     r"(?P<archive>[^.,/:]{2,90}?)[.,]?\s(?P<place>(?:Ф|F|Қ)\.?\s?[\w-]{0,4}\d\w{0,4}[.,]\s?(?:Оп|Op|Тізбе)\.?\s?[\w-]{1,6}.*)"
 )
 
+# one of these stands in it
+_INVENTORIES = ("Оп", "Op", "Тізбе")
+
 
 @dataclass(frozen=True, slots=True)
 class Special:
@@ -57,8 +60,10 @@ def read_special(text: str, start: int) -> Special | None:
         found = _PATENT.match(text, start)
     if found:
         return Special("patent", _pair(found), found.end())
-    found = _ARCHIVE.match(text, start)
-    if found and len(text) - start < 200:
+    found = None
+    if len(text) - start < 200 and has_any(text, _INVENTORIES):
+        found = _ARCHIVE.match(text, start)
+    if found:
         place = found["place"].strip(" .")
         texts = (
             ("archive", Found(found["archive"].strip(), start, found.end("archive"))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzbib.languages.patterns import lazy
-from kzbib.parsing.charset import MASK
+from kzbib.parsing.charset import MASK, has_any
 from kzbib.parsing.found import Found
 
 _GENRE = lazy(
@@ -41,15 +41,13 @@ _GENRE = lazy(
 
 # one of these stands in every statement above
 _STEMS = (
-    "дис Дис дыс Дыс ДИС магист автореф Автореф АВТОРЕФ diss Diss dis. Dis. "
-    "thesis Thesis avtoref Avtoref"
+    "дис Дис ДИС дыс Дыс магист втореф АВТОРЕФ diss Diss dis. Dis. thesis Thesis vtoref"
 ).split()
 
 
 def find_thesis(text: str, start: int = 0) -> Found[str] | None:
     """Return the statement of the degree as printed."""
-    likely = any(stem in text for stem in _STEMS)
-    found = _GENRE.search(text, start) if likely else None
+    found = _GENRE.search(text, start) if has_any(text, _STEMS) else None
     if not found:
         return None
     return Found(" ".join(found["genre"].split()), found.start(), found.end())

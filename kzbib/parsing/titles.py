@@ -20,9 +20,9 @@ from kzbib.parsing.sentences import split_areas, split_sentences
 from kzbib.parsing.words.terms import (
     GENRE,
     JOURNAL_START,
-    PUBLISHER,
     SERIES,
     names_conference,
+    names_publisher,
 )
 
 _CONTAINER_STOP = lazy(
@@ -78,7 +78,7 @@ def read_titles(
     double = text.find("//", start)
     if double >= 0:
         return _with_container(text, start, double, double + 2, stop)
-    inside = _IN.search(text, start + 3, len(text)) if in_book else None
+    inside = _IN.search(text, start + 3) if in_book else None
     if inside and inside.start() < stop:
         return _with_container(text, start, inside.start(), inside.end(), stop)
     slash = _find_slash(text, start + 2, stop)
@@ -88,9 +88,8 @@ def read_titles(
 
 
 def _find_slash(text: str, start: int, stop: int) -> re.Match[str] | None:
-    if "/" not in text:
-        return None
-    return _SLASH.search(text, start, stop)
+    slash = text.find("/", start, stop)
+    return _SLASH.search(text, max(start, slash - 3), stop) if slash >= 0 else None
 
 
 def _with_container(text: str, start: int, cut: int, begin: int, stop: int) -> Titles:
@@ -205,7 +204,7 @@ def _cut_sentences(
         last = sentences[-1] if len(sentences) > 1 else None
         if (
             last
-            and PUBLISHER.search(text, *last)
+            and names_publisher(text[slice(*last)])
             and len(text[slice(*last)].split()) < 9
             and end < len(text)
         ):
@@ -230,7 +229,7 @@ def _cut_publisher(titles: Titles, text: str, begin: int, end: int) -> int:
         cut = found
     if not cut or end >= len(text) or len(text[cut.end() : end].split()) > 4:
         return end
-    if not PUBLISHER.search(text, cut.end(), end):
+    if not names_publisher(text[cut.end() : end]):
         return end
     titles.publisher = _trim(text, cut.end(), end, keep_stop=False)
     return cut.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date
@@ -16,12 +17,13 @@ from kzbib.parsing.found import Found
 _TOKEN = lazy(
     rf"""
     ([^\w{MASK}]*+)
-    ( {MASK}+
+    ( [^\W\d_]{{2,}}+(?:[{DASH}'’ʹʼ`‘]\d?[^\W\d_]++){{0,6}}+  # Алма-Ата
+    | {MASK}++
     | (?![ТTЧCV]\.[IVXІ])(?:[{UPPER}]\.[{DASH}]?){{1,3}}[{UPPER}](?=\.)  # К.-Ж.К.
-    | [^\W\d_]+(?:[{DASH}'’ʹʼ`‘]\d?[^\W\d_]+){{0,6}}  # Алма-Ата, д'Аламбер
-    | (?!(?:1[89]|20)\d\d[{DASH}]\d{{1,3}}(?!\d))\d+(?:[{DASH}]{{1,2}}\d+)?  # 56–65
-    | \d+
-    | _+
+    | [^\W\d_]++(?:[{DASH}'’ʹʼ`‘]\d?[^\W\d_]++){{0,6}}+  # д'Аламбер
+    | (?!(?:1[89]|20)\d\d[{DASH}]\d{{1,3}}(?!\d))\d++(?:[{DASH}]{{1,2}}\d++)?+  # 56–65
+    | \d++
+    | _++
     | \Z )
     """,
     re.VERBOSE,
@@ -97,37 +99,37 @@ def cut_tokens(text: str, start: int, end: int) -> Tokens:
 def _cut(
     text: str, masked: str, start: int, end: int, tokens: Tokens, special: Special
 ) -> None:
-    at = start
-    for gap, word in _TOKEN.findall(masked, start, end):
-        if not word:
-            break
-        first = at + len(gap)
-        at = first + len(word)
-        tokens.gaps.append(gap)
-        if word[0] == MASK:
-            _add_masked(masked, first, at, tokens, special)
-        else:
-            tokens.words.append(word)
-            tokens.starts.append(first)
-            tokens.ends.append(at)
-    tokens.gaps.append(text[at:end])
+    pairs = _TOKEN.findall(masked, start, end)
+    while pairs and not pairs[-1][1]:
+        pairs.pop()
+    edges = list(accumulate(map(len, chain.from_iterable(pairs)), initial=start))
+    tokens.gaps = [gap for gap, _ in pairs]
+    tokens.words = [word for _, word in pairs]
+    tokens.starts = edges[1::2]
+    tokens.ends = edges[2::2]
+    tokens.gaps.append(text[edges[-1] : end])
+    if special:
+        hidden = [i for i, word in enumerate(tokens.words) if word[0] == MASK]
+        for i in reversed(hidden):
+            _part_masked(tokens, i, special)
+        known = ((i, special.get(at)) for i, at in enumerate(tokens.starts))
+        tokens.dates = {i: one[2] for i, one in known if one and one[2]}
 
 
-def _add_masked(
-    masked: str, start: int, end: int, tokens: Tokens, special: Special
-) -> None:
-    """Add what stands in a run of masks: claims and dates, one by one."""
-    first = start
-    while first < end:
-        word, last, date = special.get(first) or (masked[first:end], end, None)
-        if date:
-            tokens.dates[len(tokens.words)] = date
-        if first > start:
-            tokens.gaps.append("")
-        tokens.words.append(word)
-        tokens.starts.append(first)
-        tokens.ends.append(last)
-        first = last
+def _part_masked(tokens: Tokens, i: int, special: Special) -> None:
+    """Put claims and dates, one by one, in the place of a run of masks."""
+    first, end = tokens.starts[i], tokens.ends[i]
+    words: list[str] = []
+    edges = [first]
+    while edges[-1] < end:
+        rest = tokens.words[i][edges[-1] - first :]
+        word, last, _ = special.get(edges[-1]) or (rest, end, None)
+        words.append(word)
+        edges.append(last)
+    tokens.words[i : i + 1] = words
+    tokens.starts[i : i + 1] = edges[:-1]
+    tokens.ends[i : i + 1] = edges[1:]
+    tokens.gaps[i + 1 : i + 1] = [""] * (len(words) - 1)
 
 
 def _dates(masked: str, start: int) -> list[Found[Date]]:

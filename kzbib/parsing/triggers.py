@@ -207,13 +207,11 @@ def triggers(
     words: Iterable[str], starts: Iterable[int], ends: Iterable[int]
 ) -> Triggers:
     """Return the readers that ``words`` may set off, which stand at these places."""
+    bits = [_of[word] for word in words]
+    telling = [one for one in zip(bits, starts, ends, strict=True) if one[0]]
     found = 0
-    telling = []
-    for word, start, end in zip(words, starts, ends, strict=True):
-        bits = _of[word]
-        if bits:
-            found |= bits
-            telling.append((bits, start, end))
+    for own, _, _ in telling:
+        found |= own
     if found & _HALF_SET:
         if found & _PARTS:
             found |= SET

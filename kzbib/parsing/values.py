@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date, Name
@@ -15,7 +15,9 @@ from kzbib.parsing.words.months import MONTHS
 
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()} | {"”": "“"}
+_SIGNS = frozenset(("°", "%"))
 _OPEN = frozenset(_PAIRS)
+_BRACKETS = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
 _ABBREVIATION = lazy(r"\..{0,120}(?<![^\W_])(?!наук$)[^\W\d_]{1,6}$")
 _DOMAIN = lazy(r"\w\.(?:kz|ru|com|org|net|uz|ua|kg|by|info|edu|gov|io)$", re.I)
 _SHORT_END = lazy(r"(?<![^\W_])[^\W\d_]{1,3}$")
@@ -38,8 +40,11 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
 
     «8(3» gets its bracket; a pair that encloses the whole stretch stays outside.
     """
-    inside = text[start:end]
-    opened, missing = _unpaired(inside)
+    inside, behind = text[start:end], text[end : end + 1]
+    marks = _BRACKETS.findall(inside)
+    if not marks and '"' not in inside:
+        return start, end + (behind in _SIGNS)
+    opened, missing = _unpaired(marks)
     if missing and start and _PAIRS.get(text[start - 1]) == missing:
         start -= 1
     if inside.count('"') % 2:
@@ -47,7 +52,7 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
             end += 1
         elif start and text[start - 1] == '"':
             start -= 1
-    if text[end : end + 1] in ("°", "%"):
+    if text[end : end + 1] in _SIGNS:
         end += 1
     if opened and text[end : end + 2] == "." + _PAIRS[opened[-1]]:
         end += 1  # "(Кемерово, 30 марта 2023 г.)"
@@ -57,18 +62,17 @@ def bounds(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
     return start, end
 
 
-def _unpaired(text: str) -> tuple[list[str], str]:
+def _unpaired(marks: Iterable[str]) -> tuple[list[str], str]:
     """Return the brackets and quotes left open, and one closed but never opened."""
     opened: list[str] = []
     missing = ""
-    for mark in text:
+    for mark in marks:
         if mark in _OPEN:
             opened.append(mark)
-        elif mark in _CLOSERS:
-            if opened and _PAIRS.get(opened[-1]) == mark:
-                opened.pop()
-            elif not opened:
-                missing = mark
+        elif opened and _PAIRS.get(opened[-1]) == mark:
+            opened.pop()
+        elif not opened:
+            missing = mark
     return opened, missing
 
 
@@ -141,17 +145,14 @@ READERS: Mapping[str, Reader] = {
 
 def join_name(text: str, parts: list[tuple[str, int, int]]) -> Name | None:
     """Make a name of its parts: «f» family, «g» given, «l» literal."""
-    kinds = {kind for kind, _, _ in parts}
-    if "l" in kinds or not kinds & {"f", "g"}:
+    family = [_part(text, start, end) for kind, start, end in parts if kind == "f"]
+    given = [_part(text, start, end) for kind, start, end in parts if kind == "g"]
+    if not (family or given) or any(kind == "l" for kind, _, _ in parts):
         start, end = bounds(text, parts[0][1], parts[-1][2], len(text))
         return _whole_name(tidy(text[start:end]))
-    pieces = {
-        kind: tidy(" ".join(_part(text, a, b) for k, a, b in parts if k == kind))
-        for kind in "fg"
-    }
-    if not pieces["f"]:
-        return Name(literal=pieces["g"])
-    return Name(family=pieces["f"], given=pieces["g"])
+    if not family:
+        return Name(literal=tidy(" ".join(given)))
+    return Name(tidy(" ".join(family)), tidy(" ".join(given)))
 
 
 def _whole_name(printed: str) -> Name:
@@ -167,9 +168,10 @@ _LAST_INITIAL = lazy(r"(?:^|[\s.\-‐–])[^\W\d_]{1,3}$")
 
 def _part(text: str, start: int, end: int) -> str:
     piece = text[start:end]
-    if text[end : end + 1] == "." and _LAST_INITIAL.search(piece):
-        return piece + "."
-    return piece
+    if text[end : end + 1] != ".":
+        return piece
+    initial = len(piece) < 4 and piece.isalpha()
+    return piece + "." if initial or _LAST_INITIAL.search(piece) else piece
 
 
 def read_issued(pieces: list[str]) -> Date | None:

@@ -46,6 +46,9 @@ _PAIR = lazy(
 _COLON_PAIR = lazy(
     rf"(?P<volume>\d\d{{0,3}}):(?P<issue>\d{{1,3}}(?:[{DASH}]\d{{1,3}})?)(?=\s?[(,;])"
 )
+# cheap tests before them
+_OPENED = lazy(r"\(\w")
+_COLON = lazy(r":(?<=\d:)\d")
 # ";(6):7-122"  ", (4), pp."
 _ISSUE_ALONE = lazy(rf"[;,{MASK}]\s?\((?P<issue>\d{{1,4}})\)")
 # ", 8, 1-32"  ", 41, № 8"  "2002;30:233"  "Journal 26, no. 5"
@@ -108,8 +111,8 @@ def find_issues(text: str, start: int = 0) -> list[Found[str]]:
 def find_pair(text: str, start: int = 0) -> Found[VolumeIssue] | None:
     """Return the last «8(3)» or «14:3»."""
     last = None
-    for mark, pattern in (("(", _PAIR), (":", _COLON_PAIR)):
-        if mark not in text:
+    for mark, pattern in ((_OPENED, _PAIR), (_COLON, _COLON_PAIR)):
+        if not mark.search(text, start):
             continue
         for found in pattern.finditer(text, start):
             last = found if _is_free(found) else last

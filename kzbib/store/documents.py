@@ -50,7 +50,7 @@ def add_reference(
     """Save a reference exactly as printed, with what was read out of it."""
     reading = {
         "csl": work_to_csl(parsed.work),
-        "spans": [asdict(span) for span in parsed.spans],
+        "spans": [span._asdict() for span in parsed.spans],
         "warnings": parsed.warnings,
         "rest": parsed.rest,
         "flags": dict(parsed.flags),
