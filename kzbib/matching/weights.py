@@ -66,7 +66,9 @@ class Level(StrEnum):
     NORMAL = "normal"
     LOOSE = "loose"
 
-    __hash__ = str.__hash__  # as equal texts have; that of an Enum takes ten times as long
+    __hash__ = (
+        str.__hash__
+    )  # as equal texts have; that of an Enum takes ten times as long
 
 
 @dataclass(frozen=True, slots=True)
