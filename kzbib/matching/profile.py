@@ -41,6 +41,9 @@ _WHOLE = re.compile(r"\d+")
 # «56-65»: most articles
 _PLAIN_RANGE = re.compile(r"(?P<first>\d+)-(?P<last>\d+)")
 
+_RARE = frozenset(("DOI", "ISBN", "URL", "edition", "number-of-volumes"))
+_MAY_BE_THESES = (THESIS, BOOK)
+
 
 class Profile(NamedTuple):
     """Folded facts of a work and its variants; "" or () where nothing is known."""
@@ -87,6 +90,8 @@ def profile_of(work: Work) -> Profile:
     faces = [face for each in marks for face in faces_of(each)]
     kind = kind_of(work.type)
     is_act = kind == ACT
+    # most works state none of what few state, which is asked at once
+    rare = bool(work.variants) or not _RARE.isdisjoint(text)
     page, extent = _pages(work)
     return Profile(
         kind=kind,
@@ -101,18 +106,18 @@ def profile_of(work: Work) -> Profile:
         volume=first_number(text.get("volume", "")),
         issue="/".join(numbers_of(text.get("issue", ""))),
         parts=_parts(work, kind, marks[0].parts),
-        volumes=first_number(text.get("number-of-volumes", "")),
-        edition=first_number(text.get("edition", "")) or marks[0].edition,
+        volumes=first_number(text.get("number-of-volumes", "")) if rare else "",
+        edition=(rare and first_number(text.get("edition", ""))) or marks[0].edition,
         page=page,
         extent=extent,
         publishers=_publishers(_printed(forms, "publisher")),
         places=_places(_printed(forms, "publisher-place")),
-        doi=doi_of(work),
-        isbn=isbn_of(work),
-        url=url_of(work),
+        doi=doi_of(work) if rare else "",
+        isbn=isbn_of(work) if rare else "",
+        url=url_of(work) if rare else "",
         number=act_number(work) if is_act else _number(text.get("number", "")),
         redaction=marks[0].redaction,
-        degree=_degree(work, kind),
+        degree=_degree(work, kind) if kind in _MAY_BE_THESES else "",
     )
 
 
