@@ -69,7 +69,7 @@ class Duck:
         from splink import DuckDBAPI, Linker  # noqa: PLC0415  # only where it is asked for
 
         api = DuckDBAPI(connection=self._connection)
-        linker = Linker(api.register(source), settings)
+        linker = Linker(api.register(source), settings, set_up_basic_logging=False)
         predicted = linker.inference.predict().physical_name
         self.make(table, PREDICTED.format(predicted=predicted))
 

@@ -67,7 +67,7 @@ class Spark:
         from splink import Linker, SparkAPI  # noqa: PLC0415  # only where it is asked for
 
         api = SparkAPI(spark_session=self._session, break_lineage_method="persist")
-        linker = Linker(api.register(source), settings)
+        linker = Linker(api.register(source), settings, set_up_basic_logging=False)
         predicted = linker.inference.predict().physical_name
         self.make(table, PREDICTED.format(predicted=predicted))
 
