@@ -66,10 +66,12 @@ class Duck:
 
     def link(self, table: str, source: str, settings: dict[str, Any]) -> None:
         """Make a table of the pairs that Splink finds: one, other, weight."""
-        from splink import DuckDBAPI, Linker  # noqa: PLC0415  # only where it is asked for
+        from splink import DuckDBAPI, Linker  # noqa: PLC0415  # slow to import
+        from splink.logging import disable  # noqa: PLC0415
 
         api = DuckDBAPI(connection=self._connection)
-        linker = Linker(api.register(source), settings, set_up_basic_logging=False)
+        linker = Linker(api.register(source), settings)
+        disable()  # it would tell its progress
         predicted = linker.inference.predict().physical_name
         self.make(table, PREDICTED.format(predicted=predicted))
 

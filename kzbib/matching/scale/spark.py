@@ -64,10 +64,12 @@ class Spark:
 
     def link(self, table: str, source: str, settings: dict[str, Any]) -> None:
         """Make a table of the pairs that Splink finds: one, other, weight."""
-        from splink import Linker, SparkAPI  # noqa: PLC0415  # only where it is asked for
+        from splink import Linker, SparkAPI  # noqa: PLC0415  # slow to import
+        from splink.logging import disable  # noqa: PLC0415
 
         api = SparkAPI(spark_session=self._session, break_lineage_method="persist")
-        linker = Linker(api.register(source), settings, set_up_basic_logging=False)
+        linker = Linker(api.register(source), settings)
+        disable()  # it would tell its progress
         predicted = linker.inference.predict().physical_name
         self.make(table, PREDICTED.format(predicted=predicted))
 
