@@ -98,11 +98,12 @@ def fold(text: str) -> str:
         return _known_word(words[0])
     if len(text) < _LONG or max(map(len, words), default=0) < _LONG:
         return " ".join(filter(None, map(_known_word, words)))
-    folded = (_known_word(w) if len(w) < _LONG else _fold_word(w) for w in words)
+    folded = (_known_word(w) if len(w) < _LONG else fold_word(w) for w in words)
     return " ".join(filter(None, folded))
 
 
-def _fold_word(word: str) -> str:
+def fold_word(word: str) -> str:
+    """Return a text without spaces as ``fold`` gives it; it is not remembered."""
     latin = unicodedata.normalize("NFC", word).casefold()
     if _LATIN_OR_DIGIT.search(latin):
         if not latin.isascii():
@@ -121,7 +122,7 @@ def _fold_word(word: str) -> str:
     return _settle(latin)
 
 
-_known_word = lru_cache(maxsize=65_536)(_fold_word)
+_known_word = lru_cache(maxsize=65_536)(fold_word)
 
 
 def _one_script(word: str) -> str:

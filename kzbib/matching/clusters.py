@@ -91,7 +91,7 @@ def _judge(profiles: Sequence[Profile], level: Level, bare: bool) -> Iterator[Li
     anywhere = STRICTNESS[level].anywhere
     for one, other in candidates(profiles):
         ours, theirs = profiles[one], profiles[other]
-        if bare and not of_one_kind(ours, theirs):
+        if bare and ours.kind != theirs.kind and not of_one_kind(ours, theirs):
             continue
         if not _may_be_one(ours, theirs, anywhere):
             continue
@@ -114,7 +114,8 @@ def worth_comparing(one: Profile, other: Profile, level: Level = Level.NORMAL) -
 
 
 def _may_be_one(one: Profile, other: Profile, anywhere: bool) -> bool:
-    if not anywhere and _in_two_volumes(one, other):
+    volumes = one.volume != other.volume  # asked here, since it tells most pairs apart
+    if volumes and not anywhere and _in_two_volumes(one, other):
         return False
     if not one.faces or not other.faces or ACT in (one.kind, other.kind):
         return True
@@ -124,8 +125,8 @@ def _may_be_one(one: Profile, other: Profile, anywhere: bool) -> bool:
 
 
 def _in_two_volumes(one: Profile, other: Profile) -> bool:
-    """Two articles of one year, which a veto keeps apart that names no relation."""
-    if one.volume == other.volume or one.year != other.year or not one.year:
+    """Two articles of one year: a veto keeps them apart that names no relation."""
+    if one.year != other.year or not one.year:
         return False
     if not one.volume or not other.volume or not one.kind == ARTICLE == other.kind:
         return False

@@ -104,8 +104,11 @@ def _equal(field: str) -> Callable[[Profile, Profile], bool | None]:
     place = Profile._fields.index(field)
 
     def test(one: Profile, other: Profile) -> bool | None:
-        ours, theirs = one[place], other[place]
-        return ours == theirs if ours and theirs else None
+        ours = one[place]
+        if not ours:  # most fields of most works
+            return None
+        theirs = other[place]
+        return ours == theirs if theirs else None
 
     return test
 
@@ -122,12 +125,16 @@ def _pages(one: Profile, other: Profile) -> bool | None:
 def _issue(one: Profile, other: Profile) -> bool | None:
     if not one.issue or not other.issue:
         return None
+    if one.issue == other.issue:
+        return True
     return bool(set(one.issue.split("/")) & set(other.issue.split("/")))
 
 
 def _places(one: Profile, other: Profile) -> bool | None:
     if not one.places or not other.places:
         return None
+    if one.places == other.places:
+        return True
     return not set(one.places).isdisjoint(other.places)
 
 

@@ -42,6 +42,8 @@ def like_containers(one: Profile, other: Profile) -> bool | None:
     None where one work names none, or the names neither agree nor contradict: one may
     be the other with a series, a place and a date, or cut short.
     """
+    if not one.containers or not other.containers:
+        return None
     found = {
         same_container(ours, theirs)
         for ours in one.containers
@@ -49,7 +51,7 @@ def like_containers(one: Profile, other: Profile) -> bool | None:
     }
     if True in found:
         return True
-    return None if None in found or not found else False
+    return None if None in found else False
 
 
 def like_publishers(one: Profile, other: Profile) -> bool | None:

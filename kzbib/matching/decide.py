@@ -28,6 +28,9 @@ class Decision:
     """Orders decisions of one answer, the surest first."""
 
 
+_FORBIDDEN = Decision(Answer.DIFFERENT, "veto")
+
+
 def decide(one: Work, other: Work, level: Level = Level.NORMAL) -> Decision:
     """Say whether two works are one. Vetoes come before all scores."""
     return decide_profiles(profile_of(one), profile_of(other), level)
@@ -36,9 +39,14 @@ def decide(one: Work, other: Work, level: Level = Level.NORMAL) -> Decision:
 def decide_profiles(
     one: Profile, other: Profile, level: Level = Level.NORMAL, *, bare: bool = False
 ) -> Decision:
-    """Say whether the works of two profiles are one; ``bare``: without the evidence."""
+    """Say whether the works of two profiles are one.
+
+    ``bare``: without the evidence, and without the relation of works that are two.
+    """
     forbidden = veto(one, other, level)
     if forbidden.reason:
+        if bare:
+            return _FORBIDDEN
         evidence, relation = (forbidden.reason,), forbidden.relation
         if relation and not _nearly_one(compare(one, other)):
             relation = ""

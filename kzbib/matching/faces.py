@@ -15,7 +15,6 @@ from kzbib.matching.weights import SHORT_TITLE
 
 # «: », « : », «. » before a subtitle
 _SUBTITLE = re.compile(r"\s*[:.?!]\s+")
-_ROMAN = re.compile(r"\b(?:[IVXІХ]{2,}|[VXХ]|[ivx]{3,})\b")
 
 CYRILLIC, KAZAKH, ROMANISED, ENGLISH, LATIN = "cksel"
 """Writing of a title. «l» is Latin that may be English as well as romanised."""
@@ -67,7 +66,7 @@ def _face(title: str) -> Face:
     signs, folded = glance(title)
     if signs & signs_of.ROMAN:
         # «XIV–XVIII», «ХХ век» in Cyrillic letters: the fold would make words of them
-        title = _ROMAN.sub(_in_digits, title)
+        title = signs_of.ROMAN_NUMBER.sub(_in_digits, title)
         signs, folded = glance(title)
     main = folded
     if signs & signs_of.STOP:

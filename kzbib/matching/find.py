@@ -7,8 +7,13 @@ from itertools import combinations
 
 from kzbib.matching.clusters import worth_comparing
 from kzbib.matching.decide import Decision, decide_profiles
-from kzbib.matching.keys import candidates, load_profile, refresh_index
-from kzbib.matching.profile import Profile, profile_of
+from kzbib.matching.keys import (
+    candidates,
+    latest_profile,
+    load_profile,
+    refresh_index,
+)
+from kzbib.matching.profile import Profile
 from kzbib.matching.rules import Answer
 from kzbib.matching.vetoes import veto
 from kzbib.matching.weights import CLEARLY_BEST
@@ -31,7 +36,7 @@ def find_match(store: Store, work: Work, *, but: int = 0) -> Match | None:
     works which exclude each other is none of them; ``kzbib dedupe`` shows it.
     """
     refresh_index(store)
-    profile = profile_of(work)
+    profile = latest_profile(work)
     found = judged(store, profile, but=but)
     sure = [each for each in found if _is_sure(each.decision)]
     if sure:

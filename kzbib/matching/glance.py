@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kzbib.languages.fold import fold
+from kzbib.languages.fold import fold_word
 from kzbib.languages.scripts import scripts_in
 
 _LONG = 64
@@ -30,6 +30,7 @@ STOP, TRANSLATED = 512, 1024
 
 # «XIV–XVIII», «ХХ век» in Cyrillic letters, «xix»
 _MAY_BE_ROMAN = re.compile("[IVXІХ]|[ivx]{3}")
+ROMAN_NUMBER = re.compile(r"\b(?:[IVXІХ]{2,}|[VXХ]|[ivx]{3,})\b")
 _STOPS = re.compile(r"[:.?!]")
 # Lower case. The Turkish «ı» is an «i» where case does not count.
 _MAY_HOLD_NUMBER = re.compile(
@@ -67,13 +68,14 @@ def glance(title: str) -> tuple[int, str]:
 
     It is asked for twice: when the marks of a title are taken off, and without them.
     """
-    signs, words = 0, []
-    for word in title.split():
-        of_word, folded = _known(word) if len(word) < _LONG else _look(word)
+    words = title.split()
+    usual = len(title) < _LONG or max(map(len, words), default=0) < _LONG
+    signs, found = 0, []
+    for of_word, folded in map(_known if usual else _look, words):
         signs |= of_word
         if folded:
-            words.append(folded)
-    return signs, " ".join(words)
+            found.append(folded)
+    return signs, " ".join(found)
 
 
 def _look(word: str) -> tuple[int, str]:
@@ -89,11 +91,11 @@ def _look(word: str) -> tuple[int, str]:
         signs |= STOP
     if _MAY_HOLD_NUMBER.search(lower):
         signs |= NUMBER
-    if _MAY_BE_ROMAN.search(word):
+    if _MAY_BE_ROMAN.search(word) and ROMAN_NUMBER.search(word):
         signs |= ROMAN
     if _SAYS_TRANSLATED.search(lower):
         signs |= TRANSLATED
-    return signs, fold(word)
+    return signs, fold_word(word)
 
 
 _known = lru_cache(maxsize=65_536)(_look)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from kzbib.matching.key_kinds import BLOCK_LIMIT, keys_of
+from kzbib.matching.key_kinds import BLOCK_LIMIT, Key, keys_of
 from kzbib.matching.profile import Profile, pack, profile_of, unpack
 from kzbib.model import Work
 from kzbib.store.errors import plain_errors
@@ -15,9 +18,30 @@ from kzbib.store.works import load_work, work_ids
 INDEX_VERSION = 3
 """Changes with the fold, the profile or the keys; an older index is written anew."""
 
-_BY_KEY = "SELECT DISTINCT work_id FROM match_key WHERE key = ? LIMIT ?"
+_LIMIT = BLOCK_LIMIT + 1
+_BY_KEY = f"""SELECT * FROM (
+    SELECT DISTINCT {{number}}, work_id FROM match_key WHERE key = ? LIMIT {_LIMIT})"""
+_TOGETHER = 100
+"""Keys that are looked up by one query; SQLite takes some hundreds."""
+
 _BY_DETAIL = """SELECT DISTINCT work_id FROM match_key
     WHERE key = ? AND detail = ? LIMIT ?"""
+
+
+_latest = threading.local()
+
+
+def latest_profile(work: Work) -> Profile:
+    """Return the profile of a work; each thread remembers the one it made last.
+
+    Import asks twice: which work of the store a new one is, and for its keys.
+    """
+    nameless = replace(work, id="")
+    if getattr(_latest, "work", None) != nameless:
+        profile = profile_of(work)
+        _latest.work, _latest.profile = nameless, profile
+    found: Profile = _latest.profile
+    return found
 
 
 def index_keys(store: Store, row: int, work: Work | None) -> None:
@@ -27,7 +51,7 @@ def index_keys(store: Store, row: int, work: Work | None) -> None:
     if work is None:
         execute("DELETE FROM match_profile WHERE work_id = ?", (row,))
         return
-    profile = profile_of(work)
+    profile = latest_profile(work)
     execute("INSERT OR REPLACE INTO match_profile VALUES (?, ?)", (row, pack(profile)))
     store.connection.executemany(
         "INSERT OR IGNORE INTO match_key(key, detail, work_id) VALUES (?, ?, ?)",
@@ -38,15 +62,31 @@ def index_keys(store: Store, row: int, work: Work | None) -> None:
 def candidates(store: Store, profile: Profile) -> list[int]:
     """Return the works that share a key with a profile, most shared keys first."""
     shared: Counter[int] = Counter()
-    limit = BLOCK_LIMIT + 1
-    for key in keys_of(profile):
-        rows = store.connection.execute(_BY_KEY, (key.text, limit)).fetchall()
-        if len(rows) > BLOCK_LIMIT and key.detail:
-            values = (key.text, key.detail, limit)
-            rows = store.connection.execute(_BY_DETAIL, values).fetchall()
-        if len(rows) <= BLOCK_LIMIT:
-            shared.update(row[0] for row in rows)
+    keys = keys_of(profile)
+    for start in range(0, len(keys), _TOGETHER):
+        some = keys[start : start + _TOGETHER]
+        for key, works in zip(some, _works_of(store, some), strict=True):
+            if len(works) > BLOCK_LIMIT and key.detail:
+                values = (key.text, key.detail, _LIMIT)
+                rows = store.connection.execute(_BY_DETAIL, values).fetchall()
+                works = [row[0] for row in rows]  # noqa: PLW2901
+            if len(works) <= BLOCK_LIMIT:
+                shared.update(works)
     return sorted(shared, key=lambda row: (-shared[row], row))
+
+
+def _works_of(store: Store, keys: Sequence[Key]) -> list[list[int]]:
+    """Return the works of each key, of a crowded one not all."""
+    works: list[list[int]] = [[] for _ in keys]
+    texts = [key.text for key in keys]
+    for number, work in store.connection.execute(_by_keys(len(keys)), texts):
+        works[number].append(work)
+    return works
+
+
+@lru_cache(maxsize=_TOGETHER)
+def _by_keys(count: int) -> str:
+    return " UNION ALL ".join(_BY_KEY.format(number=n) for n in range(count))
 
 
 def load_profile(store: Store, row: int) -> Profile:

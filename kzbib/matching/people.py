@@ -103,8 +103,12 @@ def agree(ours: tuple[Person, ...], theirs: tuple[Person, ...]) -> bool | None:
         return _same(ours[0], theirs[0])
     if len(ours) > len(theirs):
         ours, theirs = theirs, ours
+    enough = max(1, (len(ours) + 1) // 2)
+    families = {other.family for other in theirs}
+    if sum(one.family in families for one in ours) >= enough:  # most works that agree
+        return True
     found = sum(any(_same(one, other) for other in theirs) for one in ours)
-    return found >= max(1, (len(ours) + 1) // 2)
+    return found >= enough
 
 
 def nearly_all(
@@ -112,7 +116,9 @@ def nearly_all(
 ) -> bool:
     """Tell whether the longer list lacks at most so many people of the shorter one."""
     short, long = sorted((ours, theirs), key=len)
-    return sum(not any(_same(a, b) for b in long) for a in short) <= lacking
+    families = {person.family for person in long}
+    unknown = [person for person in short if person.family not in families]
+    return sum(not any(_same(a, b) for b in long) for a in unknown) <= lacking
 
 
 def _same(one: Person, other: Person) -> bool:

@@ -41,6 +41,9 @@ _WHOLE = re.compile(r"\d+")
 # «56-65»: most articles
 _PLAIN_RANGE = re.compile(r"(?P<first>\d+)-(?P<last>\d+)")
 
+_RARE = frozenset(("DOI", "ISBN", "URL", "edition", "number-of-volumes"))
+_MAY_BE_THESES = (THESIS, BOOK)
+
 
 class Profile(NamedTuple):
     """Folded facts of a work and its variants; "" or () where nothing is known."""
@@ -80,13 +83,15 @@ def profile_of(work: Work) -> Profile:
     """Fold the facts of a work."""
     forms = (work, *(v.work for v in work.variants)) if work.variants else (work,)
     titles, year = [form.title for form in forms], work.year or 0
-    printed = work.text
+    text = work.text
     if not year:
         titles[0], year = take_lead(titles[0])
     marks = [read_marks(title) for title in titles]
     faces = [face for each in marks for face in faces_of(each)]
     kind = kind_of(work.type)
     is_act = kind == ACT
+    # most works state none of what few state, which is asked at once
+    rare = bool(work.variants) or not _RARE.isdisjoint(text)
     page, extent = _pages(work)
     return Profile(
         kind=kind,
@@ -97,22 +102,22 @@ def profile_of(work: Work) -> Profile:
         people=_people(forms),
         language=_language(work, marks[0].language, faces),
         translated=_translated(work, marks[0].translated),
-        containers=_folded(forms, "container-title"),
-        volume=first_number(printed.get("volume", "")),
-        issue="/".join(numbers_of(printed.get("issue", ""))),
+        containers=_names(_printed(forms, "container-title")),
+        volume=first_number(text.get("volume", "")),
+        issue="/".join(numbers_of(text.get("issue", ""))),
         parts=_parts(work, kind, marks[0].parts),
-        volumes=first_number(printed.get("number-of-volumes", "")),
-        edition=first_number(printed.get("edition", "")) or marks[0].edition,
+        volumes=first_number(text.get("number-of-volumes", "")) if rare else "",
+        edition=(rare and first_number(text.get("edition", ""))) or marks[0].edition,
         page=page,
         extent=extent,
-        publishers=_publishers(forms),
-        places=_places(forms),
-        doi=doi_of(work),
-        isbn=isbn_of(work),
-        url=url_of(work),
-        number=act_number(work) if is_act else _number(printed.get("number", "")),
+        publishers=_publishers(_printed(forms, "publisher")),
+        places=_places(_printed(forms, "publisher-place")),
+        doi=doi_of(work) if rare else "",
+        isbn=isbn_of(work) if rare else "",
+        url=url_of(work) if rare else "",
+        number=act_number(work) if is_act else _number(text.get("number", "")),
         redaction=marks[0].redaction,
-        degree=_degree(work, kind),
+        degree=_degree(work, kind) if kind in _MAY_BE_THESES else "",
     )
 
 
@@ -165,32 +170,28 @@ def _translated(work: Work, marked: bool) -> bool:
     return says_translated(edition) if edition else False
 
 
-def _folded(forms: tuple[Work, ...], variable: str) -> tuple[str, ...]:
-    printed = [form.text[variable] for form in forms if variable in form.text]
-    if not printed:
-        return ()
-    found = tuple(filter(None, map(_known_name, printed)))
-    return found if len(found) < 2 else tuple(dict.fromkeys(found))
+def _printed(forms: tuple[Work, ...], variable: str) -> tuple[str, ...]:
+    return tuple([form.text[variable] for form in forms if variable in form.text])
 
 
-_known_name = lru_cache(maxsize=4_096)(fold)
-"""Journals and publishers come again and again."""
-
-
-def _publishers(forms: tuple[Work, ...]) -> tuple[str, ...]:
-    found = _folded(forms, "publisher")
-    return tuple(dict.fromkeys(map(_bare, found))) if found else ()
+# Journals, publishers and places come again and again, and are remembered whole.
+@lru_cache(maxsize=4_096)
+def _names(printed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(fold, printed))))
 
 
 @lru_cache(maxsize=4_096)
+def _publishers(printed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_bare, _names(printed))))
+
+
 def _bare(publisher: str) -> str:
     return " ".join(_PUBLISHER_NOISE.sub(" ", publisher).split()) or publisher
 
 
-def _places(forms: tuple[Work, ...]) -> tuple[str, ...]:
-    found = [form.text.get("publisher-place") for form in forms]
-    places = [place_key(printed) for printed in found if printed]
-    return tuple(dict.fromkeys(filter(None, places))) if places else ()
+@lru_cache(maxsize=4_096)
+def _places(printed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(place_key, printed))))
 
 
 def _parts(work: Work, kind: str, marked: tuple[str, ...]) -> tuple[str, ...]:

@@ -39,10 +39,13 @@ Check = Callable[[Profile, Profile], Veto]
 
 def veto(one: Profile, other: Profile, level: Level = Level.NORMAL) -> Veto:
     """Return why two works cannot be one; an empty reason when nothing forbids it."""
-    checks = VETOES
+    vetoes = VETOES
     if STRICTNESS[level].anywhere and may_be_printed_twice(one, other):
-        checks = tuple(check for check in VETOES if check not in OF_THE_PLACE)
-    for check in checks:
+        vetoes = tuple(each for each in VETOES if each[1] not in OF_THE_PLACE)
+    for place, check in vetoes:
+        # most fields are equal, and then there is nothing to ask
+        if place is not None and one[place] == other[place]:
+            continue
         if (found := check(one, other)) is not NONE:
             return found
     return NONE
@@ -338,23 +341,28 @@ def _people(one: Profile, other: Profile) -> Veto:
     return NONE
 
 
-VETOES: tuple[Check, ...] = (
-    _kind,
-    _degree,
-    _doi,
-    _isbn,
-    _act,
-    _year,
-    _volume,
-    _issue,
-    _edition,
-    _volumes,
-    _parts,
-    _number,
-    _pages,
-    _container,
-    _language,
-    _people,
+def _where(field: str) -> int:
+    return Profile._fields.index(field)
+
+
+# Each veto with the place of the field that must differ; None: it asks for itself.
+VETOES: tuple[tuple[int | None, Check], ...] = (
+    (_where("kind"), _kind),
+    (_where("degree"), _degree),
+    (_where("doi"), _doi),
+    (_where("isbn"), _isbn),
+    (None, _act),
+    (_where("year"), _year),
+    (_where("volume"), _volume),
+    (_where("issue"), _issue),
+    (_where("edition"), _edition),
+    (_where("volumes"), _volumes),
+    (_where("parts"), _parts),
+    (_where("number"), _number),
+    (_where("page"), _pages),
+    (_where("type"), _container),
+    (_where("language"), _language),
+    (None, _people),
 )
 
 # What says where a work was printed, but for its pages

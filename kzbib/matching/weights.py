@@ -66,6 +66,10 @@ class Level(StrEnum):
     NORMAL = "normal"
     LOOSE = "loose"
 
+    __hash__ = (
+        str.__hash__
+    )  # as equal texts have; that of an Enum takes ten times as long
+
 
 @dataclass(frozen=True, slots=True)
 class Strictness:

@@ -12,6 +12,8 @@ from kzbib.model.text import clean_text
 DateParts = tuple[int, ...]
 _WHOLE_NUMBER = re.compile(r"-?\d{1,9}")
 _LONGEST = 10**9
+# to write «str | int» makes a type each time
+_TEXT, _LIST = (str, int), (list, tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Date:
 
         Raises ValueError when ``date-parts`` is not one or two lists of whole numbers.
         """
-        if isinstance(data, str | int):
+        if isinstance(data, _TEXT):
             return cls.from_text(str(data))
         parts = _parts(data.get("date-parts") or [])
         if parts and len(data) == 1:  # most dates
@@ -81,14 +83,14 @@ class Date:
 
 
 def _parts(value: object) -> tuple[DateParts, ...]:
-    if not isinstance(value, list | tuple) or len(value) > 2:
+    if not isinstance(value, _LIST) or len(value) > 2:
         raise ValueError("date-parts is a list of one or two dates")
     return tuple(filter(None, map(_part, value)))
 
 
 def _part(value: object) -> DateParts:
     """Read ``[2019, 7, 4]``; services send ``[null]`` where they know no date."""
-    if not isinstance(value, list | tuple) or len(value) > 3:
+    if not isinstance(value, _LIST) or len(value) > 3:
         raise ValueError("a date of date-parts is a list of year, month and day")
     if len(value) == 1 and type(value[0]) is int and 0 < value[0] < _LONGEST:
         return (value[0],)  # a year, as most dates are

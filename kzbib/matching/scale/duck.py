@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from kzbib.matching.scale.sql import WEIGHTS
+from kzbib.matching.scale.sql import PREDICTED
 from kzbib.matching.scale.steps import Columns, Row, Step
 
 _BATCH = 50_000
@@ -64,14 +64,16 @@ class Duck:
         found: list[Row] = self._connection.execute(query).fetchall()
         return found
 
-    def rank(self, table: str, source: str, settings: dict[str, Any]) -> None:
-        """Make a table of Splink's weights for the pairs of a table."""
-        from splink import DuckDBAPI, Linker  # noqa: PLC0415  # only where it is asked for
+    def link(self, table: str, source: str, settings: dict[str, Any]) -> None:
+        """Make a table of the pairs that Splink finds: one, other, weight."""
+        from splink import DuckDBAPI, Linker  # noqa: PLC0415  # slow to import
+        from splink.logging import disable  # noqa: PLC0415
 
         api = DuckDBAPI(connection=self._connection)
         linker = Linker(api.register(source), settings)
+        disable()  # it would tell its progress
         predicted = linker.inference.predict().physical_name
-        self.make(table, WEIGHTS.format(predicted=predicted))
+        self.make(table, PREDICTED.format(predicted=predicted))
 
     def save(self, query: str, target: Path) -> None:
         """Write a query to a Parquet file."""

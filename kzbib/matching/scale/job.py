@@ -14,7 +14,7 @@ from kzbib.errors import InputError
 from kzbib.matching.blocks import block_limit
 from kzbib.matching.engines import Engine
 from kzbib.matching.scale import sql
-from kzbib.matching.scale.ranking import FACTS, settings
+from kzbib.matching.scale.comparisons import COLUMNS, settings
 from kzbib.matching.scale.steps import (
     Columns,
     Row,
@@ -23,7 +23,6 @@ from kzbib.matching.scale.steps import (
     judge_pairs,
     make_keys,
     settle_components,
-    state_facts,
 )
 from kzbib.matching.weights import Level
 
@@ -54,8 +53,8 @@ class Tables(Protocol):
     def rows(self, query: str) -> list[Row]:
         """Return the rows of a small query."""
 
-    def rank(self, table: str, source: str, settings: dict[str, Any]) -> None:
-        """Make a table of weights for the pairs of ``source``: one, other, weight."""
+    def link(self, table: str, source: str, settings: dict[str, Any]) -> None:
+        """Make a table of the pairs that Splink finds: one, other, weight."""
 
     def save(self, query: str, target: Path) -> None:
         """Write a query to a Parquet file, or a folder of them."""
@@ -98,13 +97,13 @@ def match_file(
         tables.load(source)
         done = run(tables, target, level)
         if doubts:
-            rank(tables, doubts)
+            tables.save(sql.DOUBTS, doubts)
     return done
 
 
 def run(tables: Tables, target: Path, level: Level) -> Done:
     """Match the records of the table ``reference``."""
-    columns = {"place": NUMBER, "id": TEXT, "profile": TEXT}
+    columns = {"place": NUMBER, "id": TEXT, "profile": TEXT, **COLUMNS}
     tables.apply("record", columns, sql.RECORDS, fold_records)
     columns = {"place": NUMBER, "key": TEXT, "detail": TEXT}
     tables.apply("match_key", columns, sql.PROFILES, make_keys)
@@ -112,7 +111,8 @@ def run(tables: Tables, target: Path, level: Level) -> Done:
     sizes = {int(size): int(count) for size, count in tables.rows(sql.SIZES)}
     limit = block_limit(sizes, records)
     tables.make("block", sql.BLOCKS.format(limit=limit))
-    tables.make("pair", sql.PAIRS)
+    tables.make("compared", sql.COMPARED)
+    tables.link("pair", "compared", settings())
     pairs = int(tables.rows("SELECT count(*) FROM pair")[0][0])
     columns = {"one": NUMBER, "other": NUMBER}
     judge = partial(judge_pairs, level=level)
@@ -123,15 +123,6 @@ def run(tables: Tables, target: Path, level: Level) -> Done:
     tables.apply_sorted("cluster", columns, components, settled)
     tables.save(sql.CLUSTERS, target)
     return Done(records, pairs, int(tables.rows(sql.HOMES)[0][0]))
-
-
-def rank(tables: Tables, target: Path) -> None:
-    """Write the pairs that may be one and were not joined, the likeliest first."""
-    tables.make("doubt", sql.DOUBTS)
-    tables.apply("facts", FACTS, sql.DOUBTFUL_PROFILES, state_facts)
-    tables.make("doubtful", sql.DOUBTFUL)
-    tables.rank("ranked", "doubtful", settings())
-    tables.save(sql.RANKED, target)
 
 
 def _label(tables: Tables) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.storagelevel import StorageLevel
 
-from kzbib.matching.scale.sql import WEIGHTS
+from kzbib.matching.scale.sql import PREDICTED
 from kzbib.matching.scale.steps import Columns, Row, Step
 
 TASKS_A_CORE = 2
@@ -62,14 +62,16 @@ class Spark:
         """Return the rows of a small query."""
         return [tuple(row) for row in self._session.sql(query).collect()]
 
-    def rank(self, table: str, source: str, settings: dict[str, Any]) -> None:
-        """Make a table of Splink's weights for the pairs of a table."""
-        from splink import Linker, SparkAPI  # noqa: PLC0415  # only where it is asked for
+    def link(self, table: str, source: str, settings: dict[str, Any]) -> None:
+        """Make a table of the pairs that Splink finds: one, other, weight."""
+        from splink import Linker, SparkAPI  # noqa: PLC0415  # slow to import
+        from splink.logging import disable  # noqa: PLC0415
 
         api = SparkAPI(spark_session=self._session, break_lineage_method="persist")
         linker = Linker(api.register(source), settings)
+        disable()  # it would tell its progress
         predicted = linker.inference.predict().physical_name
-        self.make(table, WEIGHTS.format(predicted=predicted))
+        self.make(table, PREDICTED.format(predicted=predicted))
 
     def save(self, query: str, target: Path) -> None:
         """Write a query to a folder of Parquet files."""

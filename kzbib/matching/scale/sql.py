@@ -32,10 +32,18 @@ BLOCKS = """
       ON parts.key = match_key.key AND parts.detail = match_key.detail
 """
 
-PAIRS = """
-    SELECT DISTINCT ours.place AS one, theirs.place AS other
-    FROM block AS ours
-    JOIN block AS theirs ON theirs.block = ours.block AND ours.place < theirs.place
+# Each record that may have a twin: its folded columns, and its blocks as a list.
+COMPARED = """
+    SELECT record.place AS unique_id, title, family, year, page, source, blocks
+    FROM record JOIN (
+      SELECT place, array_agg(block) AS blocks FROM block GROUP BY place) AS held
+      ON held.place = record.place
+"""
+# What Splink makes of them: a pair once, the smaller place first, with its weight.
+PREDICTED = """
+    SELECT least(unique_id_l, unique_id_r) AS one,
+      greatest(unique_id_l, unique_id_r) AS other, match_weight AS weight
+    FROM {predicted}
 """
 
 PAIRS_WITH_PROFILES = """
@@ -83,34 +91,15 @@ CLUSTERS = """
 """
 # Pairs that may be one and were not joined, for a person to look at.
 DOUBTS = """
-    SELECT link.one, link.other FROM link
+    SELECT first.id AS one, second.id AS other, weight
+    FROM link
+    JOIN pair ON pair.one = link.one AND pair.other = link.other
     JOIN cluster AS ours ON ours.place = link.one
     JOIN cluster AS theirs ON theirs.place = link.other
+    JOIN record AS first ON first.place = link.one
+    JOIN record AS second ON second.place = link.other
     WHERE ours.home <> theirs.home
-"""
-DOUBTFUL_PROFILES = """
-    SELECT place, profile FROM record
-    WHERE place IN (SELECT one FROM doubt UNION SELECT other FROM doubt)
-"""
-DOUBTFUL = """
-    SELECT facts.place AS unique_id, title, family, year, page, source, pairs
-    FROM facts JOIN (
-      SELECT place, array_agg(pair) AS pairs FROM (
-        SELECT one AS place, concat(one, ' ', other) AS pair FROM doubt
-        UNION ALL SELECT other AS place, concat(one, ' ', other) AS pair FROM doubt
-      ) AS ends GROUP BY place) AS held ON held.place = facts.place
-"""
-RANKED = """
-    SELECT ours.id AS one, theirs.id AS other, weight
-    FROM ranked
-    JOIN record AS ours ON ours.place = ranked.one
-    JOIN record AS theirs ON theirs.place = ranked.other
-    ORDER BY weight DESC, ranked.one, ranked.other
-"""
-WEIGHTS = """
-    SELECT least(unique_id_l, unique_id_r) AS one,
-      greatest(unique_id_l, unique_id_r) AS other, match_weight AS weight
-    FROM {predicted}
+    ORDER BY weight DESC, link.one, link.other
 """
 HOMES = """
     SELECT (SELECT count(*) FROM record)

@@ -30,13 +30,26 @@ MEMBER, LINK = 0, 1
 
 
 def fold_records(rows: Iterable[Row]) -> Iterator[Row]:
-    """(place, id, csl) → (place, id, profile). Raises InputError for a bad record."""
+    """(place, id, csl) → (place, id, profile, title, family, year, page, source).
+
+    Raises InputError for a bad record.
+    """
     for place, name, csl in rows:
         try:
             work = work_from_csl(json.loads(csl))
         except (ValueError, TypeError) as error:
             raise InputError(f"no CSL-JSON: {error}", where=f"record {name}") from error
-        yield place, name, pack(profile_of(work))
+        profile = profile_of(work)
+        yield place, name, pack(profile), *_facts(profile)
+
+
+def _facts(profile: Profile) -> Row:
+    """Return what Splink compares, folded; "" where nothing is known."""
+    title = profile.faces[0].title if profile.faces else ""
+    family = profile.people[0][0].family if profile.people else ""
+    page = profile.page[0] or profile.extent
+    source = next(iter((*profile.containers, *profile.publishers)), "")
+    return title, family, str(profile.year or ""), page, source
 
 
 def make_keys(rows: Iterable[Row]) -> Iterator[Row]:
@@ -44,17 +57,6 @@ def make_keys(rows: Iterable[Row]) -> Iterator[Row]:
     for place, profile in rows:
         for key in keys_of(unpack(profile)):
             yield place, key.text, key.detail
-
-
-def state_facts(rows: Iterable[Row]) -> Iterator[Row]:
-    """(place, profile) → (place, title, family, year, page, source), folded."""
-    for place, packed in rows:
-        profile = unpack(packed)
-        title = profile.faces[0].title if profile.faces else ""
-        family = profile.people[0][0].family if profile.people else ""
-        page = profile.page[0] or profile.extent
-        source = next(iter((*profile.containers, *profile.publishers)), "")
-        yield place, title, family, str(profile.year or ""), page, source
 
 
 def judge_pairs(rows: Iterable[Row], level: Level) -> Iterator[Row]:

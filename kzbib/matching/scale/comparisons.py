@@ -1,6 +1,8 @@
-"""The doubtful pairs, likeliest first: Splink's weight, on either engine.
+"""The job as Splink reads it: blocking rule, folded columns, comparisons, as data.
 
-The weight ranks what a person will look at; it decides nothing. m is how often two
+Splink makes the pairs to compare and gives each its Fellegi–Sunter weight, on either
+engine. The weight orders what a person will look at; it decides nothing: «t. 1» beside
+«t. 2» is nearly alike, and a translated title agrees in nothing. m is how often two
 records of one work agree so, u how often two records of two works do; both are set
 from the made-up records and the cross-script cases.
 """
@@ -11,8 +13,7 @@ from typing import Any
 
 from kzbib.matching.scale.steps import Columns
 
-FACTS: Columns = {
-    "place": "bigint",
+COLUMNS: Columns = {
     "title": "string",
     "family": "string",
     "year": "string",
@@ -36,14 +37,14 @@ _CONDITIONS = {
 
 
 def settings() -> dict[str, Any]:
-    """Return the model as Splink reads it; it compares the pairs it is told to."""
+    """Return the model; records that share a block are compared, each pair once."""
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "unique_id",
         "probability_two_random_records_match": 0.5,
         "retain_matching_columns": False,
         "blocking_rules_to_generate_predictions": [
-            {"blocking_rule": "l.pairs = r.pairs", "arrays_to_explode": ["pairs"]}
+            {"blocking_rule": "l.blocks = r.blocks", "arrays_to_explode": ["blocks"]}
         ],
         "comparisons": [_comparison(column) for column in _LEVELS],
     }
