@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from kzbib.parsing import parse, parse_surely  # noqa: E402
+from kzbib.parsing import parse_all, parse_surely  # noqa: E402
 from kzbib.training.folds import (  # noqa: E402
     Record,
     held,
@@ -90,8 +90,8 @@ def speed(raws: list[str]) -> None:
     """Print references per CPU second, memory, and the first answer's CPU time."""
     lines = (raws * 4)[:10_000]
     begin = time.process_time()
-    for raw in lines:
-        parse(raw)
+    for _ in parse_all(lines):
+        pass
     rate = len(lines) / (time.process_time() - begin)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\n{rate:.0f} references per CPU second; {memory:.0f} MB")

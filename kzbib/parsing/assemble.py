@@ -107,7 +107,7 @@ def _parse(
 ) -> Iterator[tuple[ParsedReference, list[Reading]]]:
     cuts = [_cut(text) for text in texts]
     chains = [(half.tokens, half.guess.labels) for cut in cuts for half in cut.halves]
-    labelled = iter(model.label(chains, each=each))
+    labelled = iter(model.label(chains))
     for cut in cuts:
         readings = [
             read_half(model, half, next(labelled), prefix, each=each)

@@ -1,17 +1,15 @@
-"""Makes a model from labelled references: labels of words, types of works, figures."""
+"""Makes a model from labelled references: labels of words, types of works."""
 
 from __future__ import annotations
 
-import random
 import re
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from pycrfsuite import ItemSequence, Tagger, Trainer
-
-from kzbib.parsing.features import Seer
-from kzbib.parsing.labeller import LABELS, NAMES, TYPES
+from kzbib.parsing.labelling.model import Model, write_model
+from kzbib.parsing.labelling.rows import rows_of
+from kzbib.parsing.labelling.types import write_types
 from kzbib.parsing.labels import to_spans
 from kzbib.parsing.reading import Half, drafts
 from kzbib.parsing.rejoin import STEM
@@ -19,83 +17,115 @@ from kzbib.parsing.telling import telling
 from kzbib.training.examples import MADE, Example, examples, synthetic
 from kzbib.training.folds import Record
 from kzbib.training.generator import generate, relayout
+from kzbib.training.kinds import Told, learn_types
+from kzbib.training.network.corpus import Corpus
+from kzbib.training.network.teach import Plan, fresh, teach, widened
+from kzbib.training.seer import SAID, Seer
 
 SEED = 100
-_LABELS = {
-    "c1": 0.2, "c2": 0.2, "max_iterations": 70,
-    "feature.possible_transitions": False,
-}  # fmt: skip
-_TYPES = {"c1": 0.1, "c2": 0.3, "max_iterations": 60}
-_WEIGHT = re.compile(r"  \(0\) (?P<name>.*) --> [^>]*: -?\d\S*$", re.DOTALL)
-_WEIGHTS = {"kk": 2}
-"""Languages with few references count more than once."""
-_HIDDEN = 0.5
-"""How many words of a second copy of a real reference hide what the rules say.
+PLAN = Plan(seed=SEED)
+LEAST = 24
+"""A feature that stands less often is not learnt."""
+_REAL = 2.0
+"""A reference that a list printed counts as much as two that were made up."""
+_MORE = {"kk": 2}
+"""Languages with few references count more."""
 
-So the model learns to read a word without them, and trusts them less where they err.
-"""
-_SAID = b"rquR"
-"""The first letters of the names of features that the rules gave."""
+Tell = Callable[[str], None]
 
 
-def example_rows(
-    records: Sequence[Record], *, made: int, again: int
-) -> Iterator[tuple[Example, int]]:
-    """Yield the sequences to learn from, and how many times each counts.
+class Amounts(NamedTuple):
+    """How much is made up beside the real references."""
 
-    ``made`` references are invented; the real ones are printed ``again`` so many
-    times in other layouts.
-    """
+    made: int = 0
+    """Invented references."""
+    again: int = 0
+    """How many times the real ones are printed again in other layouts."""
+
+
+NOTHING = Amounts()
+
+
+def weighed(
+    records: Sequence[Record], amounts: Amounts = NOTHING
+) -> Iterator[tuple[Example, float]]:
+    """Yield the sequences to learn from, and how much each counts."""
     for record in records:
+        weight = _REAL * _MORE.get(record.get("lang", ""), 1)
         for example in examples(record) or ():
-            yield example, _WEIGHTS.get(record.get("lang", ""), 1)
-    for turn in range(again):
+            yield example, weight
+    for turn in range(amounts.again):
         for item in relayout(records, SEED + turn):
-            yield from ((example, 1) for example in synthetic(item) or ())
-    for item in generate(SEED, made):
-        yield from ((example, 1) for example in synthetic(item) or ())
+            yield from ((example, 1.0) for example in synthetic(item) or ())
+    for item in generate(SEED, amounts.made):
+        yield from ((example, 1.0) for example in synthetic(item) or ())
 
 
-def learn(records: Sequence[Record], folder: Path, *, made: int, again: int) -> None:
-    """Make a model from labelled references; see ``example_rows``."""
-    fit(example_rows(records, made=made, again=again), folder)
+class Material(NamedTuple):
+    """What is learnt from: words with their labels, works with their types."""
+
+    corpus: Corpus
+    told: list[Told]
 
 
-def fit(rows: Iterable[tuple[Example, int]], folder: Path) -> None:
-    """Learn from the sequences; write the model into ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
+def material(
+    rows: Iterable[tuple[Example, float]], labels: Sequence[str] = ()
+) -> Material:
+    """Collect the features, labels and types of sequences.
+
+    ``labels`` are those that have the first numbers.
+    """
     seer = Seer()
-    chance = random.Random(SEED)
-    labels, types = Trainer(verbose=False), Trainer(verbose=False)
-    labels.set_params(_LABELS)
-    types.set_params(_TYPES)
-    for example, count in rows:
+    corpus = Corpus(labels={name: number for number, name in enumerate(labels)})
+    told: list[Told] = []
+    for example, weight in rows:
         if not example.tokens.words:
             continue
         seen = seer.rows(example.tokens, example.guess.labels)
-        items = ItemSequence(seen)
-        for _ in range(count):
-            labels.append(items, example.labels)
-        if example.record.get("source") != MADE:
-            labels.append(ItemSequence(_hide(seen, chance)), example.labels)
-        if kind := _kind(example):
-            types.append([type_names(example)], [kind])
-    labels.train(str(folder / LABELS))
-    types.train(str(folder / TYPES))
-    names = sorted(_weighted(folder / LABELS))
-    (folder / NAMES).write_text("\n".join(names), encoding="utf-8")
+        corpus.add(seen, example.labels, weight)
+        if example.record.get("source") != MADE and (kind := _kind(example)):
+            told.append((type_names(example), kind))
+    return Material(corpus, told)
 
 
-def _hide(
-    rows: Sequence[Sequence[bytes]], chance: random.Random
-) -> list[Sequence[bytes]]:
-    """Take what the rules say from every second word or so."""
-    return [
-        [name for name in row if name[:1] not in _SAID]
-        if chance.random() < _HIDDEN
-        else row
-        for row in rows
-    ]
+def learn(
+    records: Sequence[Record],
+    folder: Path,
+    amounts: Amounts = NOTHING,
+    plan: Plan = PLAN,
+    tell: Tell = lambda line: None,
+) -> None:
+    """Make a model from labelled references and write it into ``folder``.
+
+    ``tell`` hears how it goes.
+    """
+    corpus, told = material(weighed(records, amounts))
+    lessons = corpus.ready(rows_of(corpus.often(LEAST)), SAID)
+    network = fresh(lessons, plan)
+    teach(network, lessons, plan, tell)
+    _write(Model(network, lessons.labels, lessons.rows), told, folder)
+
+
+def learn_more(
+    model: Model,
+    rows: Iterable[tuple[Example, float]],
+    folder: Path,
+    plan: Plan,
+    tell: Tell = lambda line: None,
+) -> None:
+    """Write a model into ``folder`` that knows ``model`` and learns from sequences."""
+    corpus, told = material(rows, model.labels)
+    rows_of_all = rows_of([*model.rows.names(), *corpus.often(1)])
+    lessons = corpus.ready(rows_of_all, SAID)
+    network = widened(model.network, model.rows, lessons)
+    teach(network, lessons, plan, tell)
+    _write(Model(network, lessons.labels, lessons.rows), told, folder)
+
+
+def _write(model: Model, told: Sequence[Told], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    write_model(model, folder)
+    write_types(learn_types(told), folder)
 
 
 def _kind(example: Example) -> str:
@@ -108,18 +138,6 @@ def type_names(example: Example) -> list[str]:
     half = Half(example.text, example.start, example.end, example.tokens, example.guess)
     draft, _ = drafts(half, to_spans(example.tokens, example.labels))
     return telling(draft, example.guess)
-
-
-def _weighted(path: Path) -> set[str]:
-    """Return the names of the features that have a weight in a model."""
-    tagger = Tagger()
-    tagger.open(str(path))
-    with tempfile.TemporaryDirectory() as folder:
-        dump = Path(folder) / "dump.txt"
-        tagger.dump(str(dump))
-        lines = dump.read_bytes().decode("utf-8").split("\n")
-    begin = lines.index("STATE_FEATURES = {")
-    return {found[1] for line in lines[begin:] if (found := _WEIGHT.match(line))}
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?![\w-])")

@@ -7,20 +7,23 @@ from pathlib import Path
 
 from kzbib.errors import InputError
 from kzbib.parsing.labeller import FIGURES, SHIPPED
-from kzbib.training.fit import learn
+from kzbib.parsing.labelling.model import read_model
+from kzbib.training.fit import SEED, learn_more, weighed
 from kzbib.training.folds import project_references, read_gold
+from kzbib.training.network.teach import Plan
 
-MADE = 500
-"""Invented references that the project's and the user's are mixed with."""
 TIMES = 3
 """A correction counts so many times: it is what the user's lists are like."""
+_STEPS, _RATE = 200, 0.0005
+"""Few small steps: what is known stays known."""
 
 
 def train(corrections: Path, folder: Path) -> int:
     """Write a model into ``folder``; return how many corrections it learnt from.
 
-    How sure it may be is taken over from the shipped model. Raises InputError when
-    there are no corrections.
+    It begins with what the shipped model knows, and sees the project's references
+    again between the corrections. How sure it may be is taken over from the shipped
+    model. Raises InputError when there are no corrections.
     """
     own = read_gold(corrections) if corrections.is_file() else []
     if not own:
@@ -29,9 +32,11 @@ def train(corrections: Path, folder: Path) -> int:
             where=str(corrections),
             hint="Make some first: kzbib review",
         )
+    records = [*project_references(), *own * TIMES]
+    plan = Plan(rate=_RATE, warm=1, steps=_STEPS, seed=SEED)
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    learn([*project_references(), *own * TIMES], part, made=MADE, again=0)
+    learn_more(read_model(SHIPPED), weighed(records), part, plan)
     shutil.copyfile(SHIPPED / FIGURES, part / FIGURES)
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)

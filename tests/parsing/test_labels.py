@@ -8,14 +8,14 @@ import pytest
 
 from kzbib.model import work_to_csl
 from kzbib.parsing import parse, parse_surely
-from kzbib.parsing.features import Seer
 from kzbib.parsing.guess import Guess
-from kzbib.parsing.labeller import LABELS, SHIPPED, model_folder
+from kzbib.parsing.labeller import SHIPPED, model_folder
 from kzbib.parsing.labels import to_labels, to_spans
 from kzbib.parsing.looks import gap_name, shape
 from kzbib.parsing.mend import mend
 from kzbib.parsing.rejoin import rejoin
 from kzbib.parsing.tokens import Tokens, cut_tokens
+from kzbib.training.seer import Seer
 
 GOST = "Токаев К.-Ж.К. Под стягом: очерк. – Алматы: Білім, 1997. – 736 с."
 
@@ -125,7 +125,7 @@ def test_a_personal_model_is_used_when_there_is_one(tmp_path: Path) -> None:
     assert model_folder(environ) == SHIPPED
     own = tmp_path / "kzbib" / "model"
     own.mkdir(parents=True)
-    (own / LABELS).touch()
+    (own / "labels.npy").touch()
     assert model_folder(environ) == own
     assert model_folder(environ | {"KZBIB_MODEL": str(tmp_path / "none")}) == SHIPPED
 

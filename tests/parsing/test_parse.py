@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kzbib.model import VariantKind, work_to_csl
-from kzbib.parsing import PARSER_VERSION, parse
+from kzbib.parsing import PARSER_VERSION, parse, parse_all
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "parsing"
 
@@ -131,7 +131,7 @@ def test_bilingual_seed_is_whole(shared: Path) -> None:
 
 def test_bars_on_real_references(shared: Path) -> None:
     f1, whole = score(shared, "dev.jsonl")
-    assert f1 >= 0.945
+    assert f1 >= 0.95
     assert whole >= 0.80
 
 
@@ -148,7 +148,6 @@ def test_speed(shared: Path) -> None:
     best = 0.0
     for _ in range(3):
         begin = time.process_time()
-        for raw in raws:
-            parse(raw)
+        assert len(list(parse_all(raws))) == len(raws)
         best = max(best, len(raws) / (time.process_time() - begin))
     assert best >= 250

@@ -145,7 +145,7 @@ def test_long_input_is_fast(unit: str) -> None:
     text = (unit * (10_000 // len(unit) + 1))[:10_000]
     begin = time.process_time()
     parse(text)
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 1
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,6 @@ OWN = {
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     records = project_references()[:60]
     monkeypatch.setattr(personal, "project_references", lambda: records)
-    monkeypatch.setattr(personal, "MADE", 0)
 
 
 def test_a_correction_is_learnt(few: None, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kzbib.parsing.bulk.weights import Bools, Floats, Ints, Weights
+from kzbib.parsing.labelling.arrays import Bools, Floats, Ints
 
 _CELLS, _WIDTH = 16_000, 48
 """Words times chains, and chains, that are worked on at once.
@@ -32,10 +32,10 @@ class Path(NamedTuple):
 class Chains:
     """Reads the best paths through a linear-chain model."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._pairs = weights.transitions
-        self._lists: list[list[float]] = weights.transitions.tolist()
-        self._exp = np.exp(weights.transitions)
+    def __init__(self, transitions: Floats) -> None:
+        self._pairs = transitions
+        self._lists: list[list[float]] = transitions.tolist()
+        self._exp = np.exp(transitions)
         self._exp_back = np.ascontiguousarray(self._exp.T)
 
     def best(self, scores: Floats, lengths: Sequence[int]) -> list[Path]:

@@ -1,20 +1,18 @@
-"""Numbers for words, gaps and guesses, and the rows of their features' weights."""
+"""Numbers for words, gaps and guesses, and the rows of their features."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import prod
 
 import numpy as np
 
-from kzbib.parsing.bulk.weights import Ints
 from kzbib.parsing.features import END, START
-from kzbib.parsing.looks import PLACES, Look, gap_name, look_at
+from kzbib.parsing.labelling.arrays import Ints
+from kzbib.parsing.labelling.rows import Rows
+from kzbib.parsing.looks import Look, gap_name, look_at
 from kzbib.parsing.segments import strengths
-
-Rows = Mapping[str, int]
-"""The row of the weights of each feature; 0 for features without a weight."""
 
 UNKNOWN = "\0"
 """Stands in no feature."""
@@ -49,7 +47,7 @@ class Gaps(dict[str, int]):
 
     def __init__(self, rows: Rows, folded: Numbers) -> None:
         super().__init__()
-        self._features = "\n".join(rows)
+        self._features = "\n".join((*rows.others, *rows.words))
         self._folded = folded
         self.fold, self.strength = array("q"), array("b")
 
@@ -66,7 +64,8 @@ class Words(dict[str, int]):
 
     def __init__(self, rows: Rows, names: Numbers) -> None:
         super().__init__()
-        self._numbers, self.rows = rows_by_place(rows)
+        self.rows = rows.places
+        self._find = rows.words.get
         self._names = names
         self.shape, self.name, self.holds = array("q"), array("q"), array("q")
         self.is_lower, self.is_long = array("b"), array("b")
@@ -92,26 +91,10 @@ class Words(dict[str, int]):
         self.is_long.append(len(word) > 2)
         self.is_digit.append(word[0].isdigit())
         self.is_number.append(word.isdigit())
-        find = self._numbers.get
+        find = self._find
         for names in (look.base, look.own, look.far):
             self.features.extend([k for name in names if (k := find(name))])
             self.ends.append(len(self.features))
-
-
-def rows_by_place(rows: Rows) -> tuple[dict[str, int], Ints]:
-    """Return numbers for the features of words, and each one's row for each place.
-
-    Number 0 is for features without a weight.
-    """
-    numbers: dict[str, int] = {}
-    found = [[0] * len(PLACES)]
-    for name, row in rows.items():
-        if name.startswith(PLACES):
-            number = numbers.setdefault(name[1:], len(found))
-            if number == len(found):
-                found.append([0] * len(PLACES))
-            found[number][PLACES.index(name[0])] = row
-    return numbers, np.array(found)
 
 
 class Table:
@@ -132,7 +115,7 @@ class Table:
             keys = keys * column.limit + more
         found = self._found[keys]
         if not found.all():
-            for key in np.unique(keys[found == 0]).tolist():
+            for key in set(keys[found == 0].tolist()):
                 self._found[key] = self._row(key) + 1
             found = self._found[keys]
         return found.astype(np.intp) - 1
@@ -142,4 +125,4 @@ class Table:
         for column in reversed(self._columns):
             key, number = divmod(key, column.limit)
             values.append(column.names[number])
-        return self._rows.get(self._form % tuple(reversed(values)), 0)
+        return self._rows.get(self._form % tuple(reversed(values)))

@@ -1,0 +1,1 @@
+"""Labels the words of references with a network, many references at once."""

@@ -1,0 +1,1 @@
+"""Teaches the network that scores labels: examples, gradients, steps."""
