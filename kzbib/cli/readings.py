@@ -148,7 +148,7 @@ def train(
 ) -> None:
     """Learn from your corrections: a model of your own, used from then on.
 
-    Takes some minutes. Without --out it is kept in your data folder; delete it there
+    Takes a minute or two. Without --out it is kept in your data folder; delete it there
     to go back to the model that kzbib brings. $KZBIB_MODEL names another folder.
 
     Example: kzbib train

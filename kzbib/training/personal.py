@@ -12,9 +12,14 @@ from kzbib.training.fit import SEED, learn_more, weighed
 from kzbib.training.folds import project_references, read_gold
 from kzbib.training.network.teach import Plan
 
-TIMES = 3
-"""A correction counts so many times: it is what the user's lists are like."""
-_STEPS, _RATE = 200, 0.0005
+_LEAST, _MOST, _SHARE = 3, 50, 1000
+"""A correction counts 3 to 50 times, so that together they count about 1,000.
+
+They are what the user's lists are like, and few beside the project's.
+"""
+_EVERY = 2
+"""Of the project's references every second is seen again."""
+_STEPS, _RATE = 200, 0.001
 """Few small steps: what is known stays known."""
 
 
@@ -32,7 +37,8 @@ def train(corrections: Path, folder: Path) -> int:
             where=str(corrections),
             hint="Make some first: kzbib review",
         )
-    records = [*project_references(), *own * TIMES]
+    times = max(_LEAST, min(_MOST, _SHARE // len(own)))
+    records = [*project_references()[::_EVERY], *own * times]
     plan = Plan(rate=_RATE, warm=1, steps=_STEPS, seed=SEED)
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
