@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import Annotated, Any
 
@@ -127,8 +128,20 @@ def options(
         os.environ[DEBUG] = "1"
 
 
+def build_only(arguments: Sequence[str]) -> None:
+    """Leave only the command that is called, where it is known.
+
+    Typer reads the signatures of all commands at every start: a tenth of its time.
+    """
+    name = next((one for one in arguments if not one.startswith("-")), "")
+    called = [one for one in app.registered_commands if one.name == name]
+    if called:
+        app.registered_commands, app.registered_groups = called, []
+
+
 def run() -> None:
     """Run the command line in UTF-8, whatever the system's own encoding is."""
+    build_only(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kzbib.parsing.labelling.chains import Chains
+from kzbib.parsing.labelling.files import read_names
 from kzbib.parsing.labelling.model import is_model, read_model
 from kzbib.parsing.labelling.packed import pack
 from kzbib.parsing.labelling.sums import Chain, Sums
@@ -48,7 +48,7 @@ class Labeller:
         self._sums = Sums(network.vectors, rows)
         self._chains = Chains(network.transitions)
         self._types = read_types(folder)
-        figures = json.loads((folder / FIGURES).read_text(encoding="utf-8"))
+        figures = read_names(folder, FIGURES)
         self.version: str = figures["version"]
         self._entries: Curve = figures["entries"]
         self._fields: Curve = figures["fields"]

@@ -61,31 +61,26 @@ def weighed(
         yield from ((example, 1.0) for example in synthetic(item) or ())
 
 
-class Material(NamedTuple):
-    """What is learnt from: words with their labels, works with their types."""
-
-    corpus: Corpus
-    told: list[Told]
-
-
-def material(
-    rows: Iterable[tuple[Example, float]], labels: Sequence[str] = ()
-) -> Material:
-    """Collect the features, labels and types of sequences.
+class Material:
+    """What is learnt from: words with their labels, works with their types.
 
     ``labels`` are those that have the first numbers.
     """
-    seer = Seer()
-    corpus = Corpus(labels={name: number for number, name in enumerate(labels)})
-    told: list[Told] = []
-    for example, weight in rows:
-        if not example.tokens.words:
-            continue
-        seen = seer.rows(example.tokens, example.guess.labels)
-        corpus.add(seen, example.labels, weight)
-        if example.record.get("source") != MADE and (kind := _kind(example)):
-            told.append((type_names(example), kind))
-    return Material(corpus, told)
+
+    def __init__(self, labels: Sequence[str] = ()) -> None:
+        self.corpus = Corpus(labels={name: k for k, name in enumerate(labels)})
+        self.told: list[Told] = []
+        self._seer = Seer()
+
+    def add(self, rows: Iterable[tuple[Example, float]]) -> None:
+        """Add sequences, and how much each counts."""
+        for example, weight in rows:
+            if not example.tokens.words:
+                continue
+            seen = self._seer.rows(example.tokens, example.guess.labels)
+            self.corpus.add(seen, example.labels, weight)
+            if example.record.get("source") != MADE and (kind := _kind(example)):
+                self.told.append((type_names(example), kind))
 
 
 def learn(
@@ -99,27 +94,33 @@ def learn(
 
     ``tell`` hears how it goes.
     """
-    corpus, told = material(weighed(records, amounts))
-    lessons = corpus.ready(rows_of(corpus.often(LEAST)), SAID)
+    material = Material()
+    material.add(weighed(records, amounts))
+    lessons = material.corpus.ready(rows_of(material.corpus.often(LEAST)), SAID)
     network = fresh(lessons, plan)
     teach(network, lessons, plan, tell)
-    _write(Model(network, lessons.labels, lessons.rows), told, folder)
+    _write(Model(network, lessons.labels, lessons.rows), material.told, folder)
 
 
 def learn_more(
     model: Model,
-    rows: Iterable[tuple[Example, float]],
+    own: Sequence[Record],
+    known: Sequence[Record],
     folder: Path,
     plan: Plan,
-    tell: Tell = lambda line: None,
 ) -> None:
-    """Write a model into ``folder`` that knows ``model`` and learns from sequences."""
-    corpus, told = material(rows, model.labels)
-    rows_of_all = rows_of([*model.rows.names(), *corpus.often(1)])
-    lessons = corpus.ready(rows_of_all, SAID)
+    """Write a model into ``folder`` that begins as ``model`` and learns from ``own``.
+
+    It sees ``known`` again, but takes new features only from ``own``.
+    """
+    material = Material(model.labels)
+    material.add(weighed(own))
+    rows = rows_of([*model.rows.names(), *material.corpus.often(1)])
+    material.add(weighed(known))
+    lessons = material.corpus.ready(rows, SAID)
     network = widened(model.network, model.rows, lessons)
-    teach(network, lessons, plan, tell)
-    _write(Model(network, lessons.labels, lessons.rows), told, folder)
+    teach(network, lessons, plan)
+    _write(Model(network, lessons.labels, lessons.rows), material.told, folder)
 
 
 def _write(model: Model, told: Sequence[Told], folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from kzbib.parsing.labelling.types import Types
+from kzbib.training.descent import Descent
 
 Told = tuple[Sequence[str], str]
 """What is known of a work (see ``kzbib.parsing.telling``), and its CSL type."""
@@ -35,7 +36,7 @@ def learn_types(told: Sequence[Told]) -> Types:
     ]
     works, features = np.array(pairs).T
     weights = np.zeros((len(rows), len(types)))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    descent = Descent(weights)
     by_feature = np.argsort(features, kind="stable")
     firsts = np.searchsorted(features[by_feature], np.arange(len(rows)))
     begins = np.searchsorted(works, np.arange(len(told)))
@@ -49,9 +50,5 @@ def learn_types(told: Sequence[Told]) -> Types:
         likely[np.arange(len(kinds)), kinds] -= 1
         slope = np.add.reduceat(likely[works[by_feature]], firsts)
         slope += _RESTRAINT * weights
-        mean += 0.1 * (slope - mean)
-        square += 0.01 * (np.square(slope) - square)
-        rate = _RATE * (1 - step / (_STEPS + 1))
-        size = np.sqrt(square / (1 - 0.99**step)) + 1e-8
-        weights -= rate * mean / (1 - 0.9**step) / size
+        descent.step(slope, _RATE * (1 - step / (_STEPS + 1)))
     return Types(types, rows, weights.astype(np.float32))

@@ -8,7 +8,7 @@ from pathlib import Path
 from kzbib.errors import InputError
 from kzbib.parsing.labeller import FIGURES, SHIPPED
 from kzbib.parsing.labelling.model import read_model
-from kzbib.training.fit import SEED, learn_more, weighed
+from kzbib.training.fit import SEED, learn_more
 from kzbib.training.folds import project_references, read_gold
 from kzbib.training.network.teach import Plan
 
@@ -38,11 +38,11 @@ def train(corrections: Path, folder: Path) -> int:
             hint="Make some first: kzbib review",
         )
     times = max(_LEAST, min(_MOST, _SHARE // len(own)))
-    records = [*project_references()[::_EVERY], *own * times]
+    known = project_references()[::_EVERY]
     plan = Plan(rate=_RATE, warm=1, steps=_STEPS, seed=SEED)
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    learn_more(read_model(SHIPPED), weighed(records), part, plan)
+    learn_more(read_model(SHIPPED), own * times, known, part, plan)
     shutil.copyfile(SHIPPED / FIGURES, part / FIGURES)
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)

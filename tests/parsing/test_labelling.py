@@ -170,6 +170,18 @@ def test_what_is_no_model_is_refused(tmp_path: Path, content: bytes, name: str) 
         Labeller(tmp_path)
 
 
+@pytest.mark.parametrize("content", [None, "", "[1]", "{"])
+def test_a_model_without_figures_is_refused(
+    tmp_path: Path, content: str | None
+) -> None:
+    shutil.copytree(SHIPPED, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "figures.json").unlink()
+    if content is not None:
+        (tmp_path / "figures.json").write_text(content)
+    with pytest.raises(InputError, match="not a model"):
+        Labeller(tmp_path)
+
+
 def test_a_model_of_other_features_is_refused(tmp_path: Path) -> None:
     shutil.copytree(SHIPPED, tmp_path, dirs_exist_ok=True)
     path = tmp_path / "labels.json"

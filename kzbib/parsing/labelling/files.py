@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,11 +26,27 @@ def read(
 
     Raises InputError when they are not there, or are of something else.
     """
-    try:
+    with _told(folder):
         names = json.loads((folder / f"{name}.json").read_bytes())
         with (folder / f"{name}.npy").open("rb") as file:
             arrays = [read_array(file) for _ in range(names["arrays"])]
         return make(names, arrays)
+
+
+def read_names(folder: Path, file: str) -> Names:
+    """Return what stands in a file in JSON.
+
+    Raises InputError when it is not there, or is no object in JSON.
+    """
+    with _told(folder):
+        return dict(json.loads((folder / file).read_bytes()))
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say of whatever a broken file raises that there is no model."""
+    try:
+        yield
     except (OSError, ValueError, KeyError, TypeError, EOFError, IndexError) as error:
         raise InputError(
             "not a model of the parser",

@@ -11,6 +11,7 @@ import numpy as np
 from kzbib.parsing.labelling.arrays import Floats, Ints
 from kzbib.parsing.labelling.network import Cell, Network
 from kzbib.parsing.labelling.rows import Rows
+from kzbib.training.descent import Descent
 from kzbib.training.network.bags import Hidden
 from kzbib.training.network.corpus import Lessons
 from kzbib.training.network.lesson import learn_from
@@ -30,6 +31,7 @@ class Plan:
     layers: int = 2
     steps: int = 6500
     batch: int = 96
+    """Chains that are learnt from at a step."""
     rate: float = 0.002
     warm: int = 200
     """Steps until the rate is reached; then it falls along a cosine."""
@@ -41,12 +43,12 @@ class Plan:
 
 def fresh(lessons: Lessons, plan: Plan) -> Network:
     """Return a network that has learnt nothing."""
-    rng = np.random.default_rng(plan.seed)
+    chance = np.random.default_rng(plan.seed)
     width, labels = plan.width, len(lessons.labels)
 
     def matrix(size: int, columns: int) -> Floats:
         most = size**-0.5
-        return rng.uniform(-most, most, (size, columns)).astype(np.float32)
+        return chance.uniform(-most, most, (size, columns)).astype(np.float32)
 
     def cell(size: int) -> Cell:
         bias = np.zeros(3 * width, np.float32)
@@ -54,7 +56,7 @@ def fresh(lessons: Lessons, plan: Plan) -> Network:
         return Cell(matrix(size, 3 * width), bias)
 
     sizes = [width, *[2 * width] * (plan.layers - 1)]
-    vectors = rng.normal(0, 0.1, (len(lessons.spoken), width)).astype(np.float32)
+    vectors = chance.normal(0, 0.1, (len(lessons.spoken), width)).astype(np.float32)
     vectors[0] = 0
     return Network(
         vectors=vectors,
@@ -103,42 +105,23 @@ def teach(
 
     The same lessons and plan give the same network; ``tell`` hears how it goes.
     """
-    rng = np.random.default_rng(plan.seed)
+    chance = np.random.default_rng(plan.seed)
     total = plan.steps
-    known = list(arrays(net))
-    moments = [(np.zeros_like(one), np.zeros_like(one)) for one in known]
+    descents = [Descent(values) for values in arrays(net)]
     seen = net.transitions > NEVER
     mean = 0.0
-    for step, chains in enumerate(_batches(lessons, plan, rng), 1):
-        loss, slopes = learn_from(net, lessons, chains, plan.hidden, rng)
+    for step, chains in enumerate(_batches(lessons, plan, chance), 1):
+        loss, slopes = learn_from(net, lessons, chains, plan.hidden, chance)
         slopes.transitions[~seen] = 0
         found = list(arrays(slopes))
         length = sum(float(np.square(one).sum()) for one in found) ** 0.5
         rate = plan.rate * min(1, step / plan.warm) * (1 + cos(pi * step / total)) / 2
         shrink = np.float32(min(1, plan.steepest / (length + 1e-9)))
-        for one, slope, moment in zip(known, found, moments, strict=True):
-            _move(one, slope * shrink, moment, rate, step)
+        for descent, slope in zip(descents, found, strict=True):
+            descent.step(slope * shrink, rate)
         mean = loss if step == 1 else mean + 0.02 * (loss - mean)
         if step % 200 == 0:
             tell(f"step {step} of {total}: {mean:.3f}")
-
-
-def _move(
-    one: Floats, slope: Floats, moment: tuple[Floats, Floats], rate: float, step: int
-) -> None:
-    """Move against the slope (Adam: Kingma and Ba, 2015)."""
-    mean, square = moment
-    mean += 0.1 * (slope - mean)
-    square *= 0.999
-    np.square(slope, out=slope)
-    slope *= 0.001
-    square += slope
-    np.divide(square, 1 - 0.999**step, out=slope)
-    np.sqrt(slope, out=slope)
-    slope += 1e-8
-    np.divide(mean, slope, out=slope)
-    slope *= rate / (1 - 0.9**step)
-    one -= slope
 
 
 def arrays(net: Network) -> Iterator[Floats]:
@@ -151,18 +134,20 @@ def arrays(net: Network) -> Iterator[Floats]:
                 yield from (*ahead, *behind)
 
 
-def _batches(lessons: Lessons, plan: Plan, rng: np.random.Generator) -> Iterator[Ints]:
+def _batches(
+    lessons: Lessons, plan: Plan, chance: np.random.Generator
+) -> Iterator[Ints]:
     """Yield ``plan.steps`` batches of chains of like length."""
     total = plan.steps
     count = len(lessons.starts) - 1
     lengths = np.diff(lessons.starts)
     while total > 0:
-        order = rng.permutation(count)
+        order = chance.permutation(count)
         found = []
         for first in range(0, count, plan.batch * _ALIKE):
             some = order[first : first + plan.batch * _ALIKE]
             some = some[np.argsort(lengths[some], kind="stable")]
             found += [some[k : k + plan.batch] for k in range(0, len(some), plan.batch)]
-        for k in rng.permutation(len(found))[:total].tolist():
+        for k in chance.permutation(len(found))[:total].tolist():
             yield found[k]
         total -= len(found)
