@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from kzbib.cli.main import app
+from kzbib.cli.main import COMMANDS
 from kzbib.store.schema import JOURNALED
 from tests.conftest import ROOT
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 
 
-@pytest.mark.parametrize("command", [each.name for each in app.registered_commands])
+@pytest.mark.parametrize("command", [each.name for each in COMMANDS])
 def test_readme_or_changelog_names_every_command(command: str) -> None:
     text = "".join(
         (ROOT / name).read_text(encoding="utf-8")

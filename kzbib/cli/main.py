@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from kzbib.cli import (
-    lists,
-    matching,
-    people,
-    programs,
-    readings,
-    resolving,
-    services,
-    undoing,
-    web,
-)
 from kzbib.cli.output import say
 from kzbib.errors import ExitCode, KzbibError
 
@@ -60,47 +49,45 @@ def _in_words(error: Exception) -> str:
     )
 
 
-app = typer.Typer(
-    cls=Commands,
-    help="Bibliographies in Russian, Kazakh and English.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+class Command(NamedTuple):
+    """A command, and where the function (or the group of commands) for it stands."""
+
+    name: str
+    module: str
+    function: str
+    panel: str = PEOPLE
+
 
 # The order in which `kzbib --help` lists the commands.
-_COMMANDS = (
-    (people.import_, "import", PEOPLE),
-    (people.list_, "list", PEOPLE),
-    (people.search, "search", PEOPLE),
-    (people.show, "show", PEOPLE),
-    (people.edit, "edit", PEOPLE),
-    (people.tag, "tag", PEOPLE),
-    (services.dedupe, "dedupe", PEOPLE),
-    (readings.review, "review", PEOPLE),
-    (readings.train, "train", PEOPLE),
-    (resolving.resolve, "resolve", PEOPLE),
-    (resolving.verify, "verify", PEOPLE),
-    (services.check, "check", PEOPLE),
-    (lists.bibliography, "bibliography", PEOPLE),
-    (lists.cite, "cite", PEOPLE),
-    (lists.styles, "styles", PEOPLE),
-    (lists.export, "export", PEOPLE),
-    (undoing.history, "history", PEOPLE),
-    (undoing.undo, "undo", PEOPLE),
-    (web.serve, "serve", PEOPLE),
-    (web.demo, "demo", PEOPLE),
-    (programs.parse, "parse", PROGRAMS),
-    (programs.extract, "extract", PROGRAMS),
-    (matching.match, "match", PROGRAMS),
-    (programs.format_, "format", PROGRAMS),
-    (programs.romanise, "romanise", PROGRAMS),
-    (programs.convert, "convert", PROGRAMS),
+COMMANDS = (
+    Command("import", "people", "import_"),
+    Command("list", "people", "list_"),
+    Command("search", "people", "search"),
+    Command("show", "people", "show"),
+    Command("edit", "people", "edit"),
+    Command("tag", "people", "tag"),
+    Command("dedupe", "services", "dedupe"),
+    Command("review", "readings", "review"),
+    Command("train", "readings", "train"),
+    Command("resolve", "resolving", "resolve"),
+    Command("verify", "resolving", "verify"),
+    Command("check", "services", "check"),
+    Command("bibliography", "lists", "bibliography"),
+    Command("cite", "lists", "cite"),
+    Command("styles", "lists", "styles"),
+    Command("export", "lists", "export"),
+    Command("history", "undoing", "history"),
+    Command("undo", "undoing", "undo"),
+    Command("serve", "web", "serve"),
+    Command("demo", "web", "demo"),
+    Command("parse", "programs", "parse", PROGRAMS),
+    Command("extract", "programs", "extract", PROGRAMS),
+    Command("match", "matching", "match", PROGRAMS),
+    Command("format", "programs", "format_", PROGRAMS),
+    Command("romanise", "programs", "romanise", PROGRAMS),
+    Command("convert", "programs", "convert", PROGRAMS),
+    Command("offline", "resolving", "offline"),
 )
-for _function, _name, _panel in _COMMANDS:
-    app.command(_name, rich_help_panel=_panel)(_function)
-app.add_typer(resolving.offline, name="offline", rich_help_panel=PEOPLE)
 
 
 def _version(wanted: bool) -> None:
@@ -111,7 +98,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show a traceback when something breaks.")
@@ -128,25 +114,39 @@ def options(
         os.environ[DEBUG] = "1"
 
 
-def build_only(arguments: Sequence[str]) -> None:
-    """Leave only the command that is called, where it is known.
+def program(only: str = "") -> typer.Typer:
+    """Return the command line: with one command where ``only`` names one, else all.
 
-    Typer reads the signatures of all commands at every start: a tenth of its time.
+    To import all commands and read their signatures takes a fifth of a short start.
     """
-    name = next((one for one in arguments if not one.startswith("-")), "")
-    called = [one for one in app.registered_commands if one.name == name]
-    if called:
-        app.registered_commands, app.registered_groups = called, []
+    app = typer.Typer(
+        cls=Commands,
+        help="Bibliographies in Russian, Kazakh and English.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    called = [one for one in COMMANDS if one.name == only]
+    for command in called or COMMANDS:
+        module = import_module(f"kzbib.cli.{command.module}")
+        found = getattr(module, command.function)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=command.name, rich_help_panel=command.panel)
+        else:
+            app.command(command.name, rich_help_panel=command.panel)(found)
+    return app
 
 
 def run() -> None:
     """Run the command line in UTF-8, whatever the system's own encoding is."""
-    build_only(sys.argv[1:])
+    called = next((one for one in sys.argv[1:] if not one.startswith("-")), "")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        program(called)()
     except BrokenPipeError:  # the reader of a pipe had enough: `kzbib list | head`
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         sys.exit(ExitCode.DONE)

@@ -133,7 +133,10 @@ def verify(
 
 
 offline = typer.Typer(
-    help="Index works on this machine, to be asked before the network.",
+    help=(
+        "Index works on this machine, to be asked before the network.\n\n"
+        "Example: kzbib offline build crossref/ --members eurasia"
+    ),
     no_args_is_help=True,
     rich_markup_mode=None,
 )

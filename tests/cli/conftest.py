@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kzbib.cli.main import app
+from kzbib.cli.main import program
+
+app = program()
 
 
 @dataclass(frozen=True)

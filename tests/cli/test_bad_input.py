@@ -83,7 +83,7 @@ def test_no_store_yet(kzbib: Shell) -> None:
 
 KILLED = """
 import os, sys
-from kzbib.cli.main import app
+from kzbib.cli.main import program
 import kzbib.library.importing as importing
 save, seen = importing._save_item, []
 def dying(*arguments):
@@ -92,7 +92,7 @@ def dying(*arguments):
     if len(seen) == 5:
         os._exit(9)
 importing._save_item = dying
-app(["import", sys.argv[1]])
+program()(["import", sys.argv[1]])
 """
 
 
@@ -117,8 +117,8 @@ import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 limit = int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-from kzbib.cli.main import app
-app(["import", sys.argv[1]])
+from kzbib.cli.main import program
+program()(["import", sys.argv[1]])
 """
 
 

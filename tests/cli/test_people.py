@@ -237,10 +237,10 @@ def test_check_of_a_document_exits_1_with_findings(kzbib: Shell) -> None:
 
 
 def test_help_has_a_purpose_and_an_example(kzbib: Shell) -> None:
-    from kzbib.cli.main import app
+    from kzbib.cli.main import COMMANDS
 
-    for command in app.registered_commands:
-        out = kzbib(str(command.name), "--help").out
+    for command in COMMANDS:
+        out = kzbib(command.name, "--help").out
         assert "Example:" in out, command.name
 
 

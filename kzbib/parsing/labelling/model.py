@@ -43,8 +43,7 @@ def read_model(folder: Path) -> Model:
 
 def _made(names: files.Names, arrays: list[Floats]) -> Model:
     small, scales, values, masks = arrays
-    vectors = values.astype(np.float32)
-    vectors *= scales.astype(np.float32)[:, None]
+    vectors = np.multiply(values, scales.astype(np.float32)[:, None], dtype=np.float32)
     rows = rows_from(names["words"], masks.astype(np.int64), names["others"])
     if len(vectors) != 1 + len(rows.others) + np.count_nonzero(rows.places):
         raise ValueError
