@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.languages.scripts import count_scripts, script_of
@@ -22,8 +22,7 @@ _MARK = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Bounds of the two halves in the raw text."""
 
     first_end: int

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from kzbib.languages.patterns import lazy
 
-
 # Those of living languages of Europe and of the former Union, and of romanised Arabic:
 # each letter more takes time wherever a pattern is compiled.
 UPPER = (

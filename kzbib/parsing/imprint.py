@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.cache import Cache
@@ -57,8 +57,7 @@ _AFTER_ABBREVIATION = ":,;(" + MASK + DASH_MARKS
 Heads = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """Where a place and a publisher stand; either may be absent."""
 
     place: Found[str] | None

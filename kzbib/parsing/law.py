@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date
@@ -88,8 +88,7 @@ _QUOTED = lazy(r"[«\"“](?P<title>[^\n]{4,400}?)[»\"”](?=\s*(?:[.,;(/–—
 _ABOUT = lazy(r"[\s.,:]*(?P<title>(?:О|Об|On)\s[^(.;/]{4,300})")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What an act's citation says; every part with its place in the text."""
 
     texts: tuple[tuple[str, Found[str]], ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kzbib.languages.patterns import lazy
@@ -25,12 +26,12 @@ from kzbib.parsing.words.terms import (
     SERIES,
 )
 
-_SURNAME = lazy(
-    r".{2,}(?:ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ина|ская|енко|чук|швили|дзе|ян|улы|ұлы|"
-    r"қызы|кызы|баев|беков|ов[аы]|ко|ич|ук|юк|ых|ский|ев[аы]|бай|бек|хан|"
-    r"ov|ev|in|ova|eva|ina|sky|skii|skiy|enko|uly|son|man|er)$"
+_SURNAME = tuple(
+    "ов ев ёв ин ын ский цкий ова ева ина ская ко чук швили дзе ян улы ұлы қызы кызы "
+    "овы евы ич ук юк ых бай бек хан ov ev in ova eva ina sky skii skiy enko uly son "
+    "man er".split()
 )
-_PATRONYMIC = lazy(r".{2,}(?:вич|вна|ична|ulı|ұлы|улы|қызы|кызы|vich|vna)$")
+_PATRONYMIC = tuple("вич вна ична ulı ұлы улы қызы кызы vich vna".split())
 # A folded word needs no search that ignores case, which takes three times as long.
 _TABLES = tuple(
     (name, lazy(table.pattern))
@@ -45,6 +46,10 @@ _TABLES = tuple(
         ("Lgnw", GENRE_WORD),
     )
 )
+# "(?:изд-во|"  "|\bправда|"  "|o[’']?reilly|": how an alternative begins
+_HEAD = lazy(r"(?:^|[|(])(?:\(?\?:|\\b)*([^\W\d_](?:[^\W\d_](?![?*{]))?)")
+_ANYWHERE = "izdat"
+"""Stands in words that a table knows whatever they begin with."""
 _MARKS = {
     "Lvol": "т том томы vol volume v ч часть кн книга кітап bd band part т-м tom",
     "Liss": "n no nо вып выпуск vyp iss issue номер шығарылым шығ сан heft",
@@ -71,6 +76,21 @@ _MARKS = {
     "Ldis": "дис дисс диссертация автореф автореферат diss thesis докт канд наук",
     "Lin": "в in кн сб",
 }
+
+
+def _by_heads() -> dict[str, list[int]]:
+    """Return the tables, by number, that may know a word with such a beginning.
+
+    To match a new word with all tables takes longer than all the rest about it.
+    """
+    found: dict[str, list[int]] = {}
+    for number, (_, table) in enumerate(_TABLES):
+        for head in set(_HEAD.findall(table.pattern)):
+            found.setdefault(head, []).append(number)
+    return found
+
+
+_BY_HEADS = _by_heads()
 _WORD_CLASS: dict[str, list[str]] = {}
 for _name, _list in _MARKS.items():
     for _word in _list.split():
@@ -95,9 +115,19 @@ def word_classes(word: str, folded: str) -> tuple[str, ...]:
             found.append("Lreg")
         if folded in GIVEN_NAMES:
             found.append("Lgiv")
-        if _PATRONYMIC.match(folded):
+        behind = folded[2:]
+        if behind.endswith(_PATRONYMIC):
             found.append("Lpat")
-        if _SURNAME.match(folded):
+        if behind.endswith(_SURNAME):
             found.append("Lsur")
-    found.extend(name for name, table in _TABLES if table.match(folded))
-    return tuple(found)
+    return (*found, *_in_tables(folded))
+
+
+def _in_tables(folded: str) -> Iterator[str]:
+    may = {*_BY_HEADS.get(folded[:2], ()), *_BY_HEADS.get(folded[0], ())}
+    if _ANYWHERE in folded:
+        may.add(0)
+    for number in sorted(may):
+        name, table = _TABLES[number]
+        if table.match(folded):
+            yield name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Name
@@ -94,8 +94,7 @@ _YEAR_NEXT = lazy(r"[,.]?\s*\(?(?:1[5-9]|20)\d\d")
 _BOUNDARY_NEXT = lazy(r"\s*(?:[.(]\s*\(?|[,:]\s|//)")
 
 
-@dataclass(frozen=True, slots=True)
-class NameList:
+class NameList(NamedTuple):
     """Names that stand in a row, with the place where the row ends."""
 
     names: tuple[Found[Name], ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Name
@@ -58,8 +58,7 @@ _ROLE_BEHIND = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """People with one role, and whether «и др.» follows them."""
 
     role: str

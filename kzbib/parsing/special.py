@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH, has_any
@@ -37,8 +37,7 @@ _ARCHIVE = lazy(
 _INVENTORIES = ("Оп", "Op", "Тізбе")
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """What an opening says, and where the rest of the entry begins."""
 
     mark: str

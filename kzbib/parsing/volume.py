@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.parsing.charset import DASH, DASH_MARKS, DASHES, MASK
@@ -72,8 +72,7 @@ _SET_KK = lazy(rf"(?<!\w)(?P<number>\d{{1,3}})\s?[{DASH}]?\s?томд[ыі][қк
 _WORDS = {"двух": "2", "трех": "3", "трёх": "3", "четырех": "4", "пяти": "5"}
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeIssue:
+class VolumeIssue(NamedTuple):
     """«8(3)»: a volume and an issue in one mark."""
 
     volume: str
