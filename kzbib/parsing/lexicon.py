@@ -47,7 +47,9 @@ _TABLES = tuple(
     )
 )
 # "(?:изд-во|"  "|\bправда|"  "|o[’']?reilly|": how an alternative begins
-_HEAD = lazy(r"(?:^|[|(])(?:\(?\?:|\\b)*([^\W\d_](?:[^\W\d_](?![?*{]))?)")
+_HEAD = lazy(r"(?:^|[|(])(?:\(?\?:|\\b)*([^\W\d_](?:[^\W\d_](?![?*{])){0,2})")
+_HEADS = (1, 2, 3)
+"""Letters of a beginning."""
 _ANYWHERE = "izdat"
 """Stands in words that a table knows whatever they begin with."""
 _MARKS = {
@@ -79,7 +81,7 @@ _MARKS = {
 
 
 def _by_heads() -> dict[str, list[int]]:
-    """Return the tables, by number, that may know a word with such a beginning.
+    """Return the tables, by number, that may know a word that begins so.
 
     To match a new word with all tables takes longer than all the rest about it.
     """
@@ -124,7 +126,7 @@ def word_classes(word: str, folded: str) -> tuple[str, ...]:
 
 
 def _in_tables(folded: str) -> Iterator[str]:
-    may = {*_BY_HEADS.get(folded[:2], ()), *_BY_HEADS.get(folded[0], ())}
+    may = {k for end in _HEADS for k in _BY_HEADS.get(folded[:end], ())}
     if _ANYWHERE in folded:
         may.add(0)
     for number in sorted(may):
