@@ -19,6 +19,8 @@ _DOI = lazy(
     r"(?P<link>(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/\s?)?"
     rf"(?P<doi>10\.\d{{4,9}}/[^\s,;«»{MASK}]+)"
 )
+# the part of a DOI behind a broken line: "10.17323/1998- 0663.2020"  "AC- CESS.2017.2"
+_DOI_CONTINUED = lazy(r"\s(?P<more>\w{1,12}[-._/][\w./()-]*\d)")
 # "URL: https://…"  "Режим доступа: www.…"  "[http://…]"
 _URL = lazy(
     rf"(?P<label>(?:\b(?:режим\s+доступ[ау]|available\s+(?:at|from|online)|url|"
@@ -107,10 +109,16 @@ def find_doi(text: str, start: int) -> tuple[Found[str], Found[str] | None] | No
         return None
     doi = trim_link(text[slice(*found.span("doi"))])
     end = found.start("doi") + len(doi)
+    more = _DOI_CONTINUED.match(text, end) if doi[-1] == "-" else None
+    if more:
+        # a word that was parted has no hyphen; numbers have one
+        parted = doi[-2:-1].isalpha() and more["more"][0].isalpha()
+        doi = (doi[:-1] if parted else doi) + more["more"]
+        end = more.end()
     whole = Found(doi, found.start(), end)
     if not found["link"]:
         return whole, None
-    link = text[found.start("link") : end].replace(" ", "")
+    link = text[found.start("link") : found.start("doi")].replace(" ", "") + doi
     return whole, Found(link, found.start("link"), end)
 
 

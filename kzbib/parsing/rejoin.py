@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from kzbib.languages.detect import detect_language
+from kzbib.languages.fold import fold
 from kzbib.languages.patterns import lazy
 
 VOCABULARY = Path(__file__).resolve().parent / "model" / "vocabulary.txt"
@@ -26,6 +28,8 @@ _KEPT = frozenset(
 )
 # "теоретико-методологічний": the first half of a compound
 _COMPOUND = lazy(r".{3,}(?:ико|ьно|чно|рно|вно|ско|ово|ево)$")
+_ROMANISED_COMPOUND = lazy(r".{3,}(?:iko|no|sko|ovo|evo|sio)$")
+_CYRILLIC = lazy("[а-яё]")
 
 
 def rejoin(text: str) -> str:
@@ -44,7 +48,8 @@ def rejoin(text: str) -> str:
         if begin < 0:
             continue
         taken = found.end()
-        if _is_broken(text[begin : found.start()].casefold(), found["second"]):
+        first, second = text[begin : found.start()].casefold(), found["second"]
+        if _is_broken(first, second) or _is_broken_in_latin(text, first, second):
             pieces.append(text[written : found.start()])
             written = found.start("second")
     return "".join((*pieces, text[written:]))
@@ -61,15 +66,33 @@ def _beginning(text: str, taken: int, end: int) -> int:
 def _is_broken(first: str, second: str) -> bool:
     if not second.islower() or first in _KEPT:
         return False
-    stem = (first + second[:4])[:STEM]
-    words = _vocabulary()
+    if not _make_a_word(first, second, _vocabulary()):
+        return False
+    return len(second) <= 4 or not _COMPOUND.match(first)
+
+
+def _is_broken_in_latin(text: str, first: str, second: str) -> bool:
+    """«kompe-tencii» is «компетенции», however the text romanises it."""
+    if not second.islower() or first in _KEPT or detect_language(text) != "ru-Latn":
+        return False
+    first, second = fold(first), fold(second)
+    if _ROMANISED_COMPOUND.match(first):
+        return False
+    return _make_a_word(first, second, _folded_vocabulary())
+
+
+def _make_a_word(first: str, second: str, words: Sequence[str]) -> bool:
+    stem = (first + second[: _enough(first)])[:STEM]
     if len(stem) < 6 or not _begins_a_word(stem, words):
         return False
     # «научно-практический»: two words, each whole
     whole = second[: max(4, len(second) - 2)]
-    if len(first) > 2 and len(second) > 3 and _begins_a_word(whole, words):
-        return False
-    return len(second) <= 4 or not _COMPOUND.match(first)
+    return len(first) < 3 or len(second) < 4 or not _begins_a_word(whole, words)
+
+
+def _enough(first: str) -> int:
+    """Return how many letters behind it a long beginning needs, and a short one."""
+    return 2 if len(first) >= 6 else 4
 
 
 def _begins_a_word(stem: str, words: Sequence[str]) -> bool:
@@ -80,3 +103,8 @@ def _begins_a_word(stem: str, words: Sequence[str]) -> bool:
 @cache
 def _vocabulary() -> Sequence[str]:
     return VOCABULARY.read_text(encoding="utf-8").split("\n")
+
+
+@cache
+def _folded_vocabulary() -> Sequence[str]:
+    return sorted(fold(word) for word in _vocabulary() if _CYRILLIC.search(word))

@@ -160,6 +160,22 @@ def test_identifiers() -> None:
     assert doi and link
     assert (doi.value, link.value) == ("10.14258/jcprm.2019", "https://doi.org/10.14258/jcprm.2019")
     assert links.find_doi("№ 10.5", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "want"),
+    [
+        ("10.17323/1998- 0663.2020.1.7.20.", "10.17323/1998-0663.2020.1.7.20"),
+        ("10.32523/2616-7263-2024-149-4- 202-214", "10.32523/2616-7263-2024-149-4-202-214"),
+        ("10.1109/AC- CESS.2017.2762418", "10.1109/ACCESS.2017.2762418"),
+        ("10.1000/xyz- 12 p.", "10.1000/xyz-"),
+        ("10.1000/xyz- Текст", "10.1000/xyz-"),
+    ],
+)
+def test_doi_of_a_broken_line(printed: str, want: str) -> None:
+    doi, link = links.find_doi(f"https://doi.org/{printed}", 0) or (None, None)
+    assert doi and link
+    assert (doi.value, link.value) == (want, f"https://doi.org/{want}")
     assert links.find_isbn("ISBN 978-5-4470-0244-2.", 0).value == "978-5-4470-0244-2"  # type: ignore[union-attr]
     assert links.find_issn("ISSN 0869-6772.", 0).value == "0869-6772"  # type: ignore[union-attr]
     assert links.find_medium("Право [Электронный ресурс].", 0).value == "Электронный ресурс"  # type: ignore[union-attr]

@@ -104,6 +104,19 @@ def test_an_act_has_no_author() -> None:
         ("co-operation", "co-operation"),
         ("сети [6] данных", "сети данных"),
         ("Алма-Ата", "Алма-Ата"),
+        (
+            "Klyuchevye kompe-tencii kak paradigma",
+            "Klyuchevye kompetencii kak paradigma",
+        ),
+        (
+            "Kak proektiro-vat’ dejstviya v shkole",
+            "Kak proektirovat’ dejstviya v shkole",
+        ),
+        (
+            "Sotsial’no-ekonomicheskoe i nauchno-tekhnicheskoe razvitie",
+            "Sotsial’no-ekonomicheskoe i nauchno-tekhnicheskoe razvitie",
+        ),
+        ("Decision-making in foreign policy", "Decision-making in foreign policy"),
     ],
 )
 def test_rejoin(text: str, want: str) -> None:
