@@ -50,6 +50,12 @@ _YEARS = lazy(
     r"(?P<letter>[a-zа-в]?)(?:(?=[жгр]\b)|(?!\w))"
     rf"(?:\s?[{DASH}/]\s?(?P<last>{_YEAR})(?![\w{DASH}]))?"
 )
+# "от 30.12.01 № 195-ФЗ": only acts are dated so
+_SHORT = lazy(
+    r"\b(?:от|від)\s(?P<date>(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<year>\d\d))(?![\d.]?\d)"
+)
+_LAST_SHORT = 40
+"""A year in two digits is of this century up to here, else of the last one."""
 _IN_BRACKETS = lazy(rf"\s*\((?P<name>{_WORD})\.?\)")
 
 
@@ -119,8 +125,21 @@ def find_dates_and_ranges(
     """Return the dates that name at least a month, and the ranges of years."""
     years = list(_BARE_YEAR.finditer(text, start))
     dates = _find(text, years, start, len(text))
+    if "от " in text or "від " in text:
+        dates = sorted([*dates, *_short(text, start)], key=lambda found: found.start)
     every = _bare(text, years) if len(years) > 1 else []
     return dates, [found for found in every if len(found.value.parts) > 1]
+
+
+def _short(text: str, start: int) -> list[Found[Date]]:
+    found = []
+    for match in _SHORT.finditer(text, start):
+        year = int(match["year"])
+        century = 20 if year <= _LAST_SHORT else 19
+        date = _date(f"{century}{year:02}", match)
+        if date:
+            found.append(Found(date, match.start("date"), match.end("date")))
+    return found
 
 
 def read_date(text: str) -> Date | None:
@@ -200,7 +219,8 @@ def _month(printed: str) -> int:
 
 
 def _date(year: str, found: re.Match[str]) -> Date | None:
-    groups = {key[0]: value for key, value in found.groupdict().items() if value}
+    named = found.groupdict().items()
+    groups = {key[0]: value for key, value in named if value and key[:4] != "date"}
     month = _month(groups["m"]) if "m" in groups else MONTHS[groups["n"].casefold()]
     day = int(groups["d"]) if "d" in groups else None
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):

@@ -11,20 +11,36 @@ _CONTAINER = "B-container-title"
 _OPEN = lazy(r"[“‘\"]$")
 _CLOSED = lazy(r"(?:[,.?!]\s?[”’\"]|[”\"],)\s$")
 # "… Р. Дворкина В сборнике: Молодежная наука"
-_IN = (("в", "сборнике"), ("в", "кн"), ("в", "сб"), ("in", "the", "collection"))
+_IN = (
+    ("в", "сборнике"), ("в", "книге"), ("в", "кн"), ("в", "сб"),
+    ("v", "sbornike"), ("v", "knige"), ("in", "the", "collection"),
+)  # fmt: skip
 
 
 def mend_container(tokens: Tokens, labels: list[str]) -> None:
     """Cut a container off the end of a title where its mark stands between them."""
     titles = stretches(labels, "title")
-    if not titles or _CONTAINER in labels:
+    if not titles:
         return
     first, last = titles[0]
+    if _CONTAINER in labels:
+        _end_before_lead(tokens, labels, first, last)
+        return
     cut = _quoted(tokens, first, last) or _introduced(tokens, first, last)
     if cut:
         end, begin = cut
         labels[end:begin] = ["O"] * (begin - end)
         labels[begin:last] = [_CONTAINER, *["I-container-title"] * (last - begin - 1)]
+
+
+def _end_before_lead(tokens: Tokens, labels: list[str], first: int, last: int) -> None:
+    """Cut «В сборнике» off a title that ends in it, a container behind its colon."""
+    if ":" not in tokens.gaps[last] or labels[last : last + 1] != [_CONTAINER]:
+        return
+    words = [word.casefold() for word in tokens.words[first:last]]
+    for lead in _IN:
+        if len(lead) < len(words) and tuple(words[-len(lead) :]) == lead:
+            labels[last - len(lead) : last] = ["O"] * len(lead)
 
 
 def _quoted(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:

@@ -12,10 +12,12 @@ from kzbib.parsing.words.terms import PUBLISHER
 _LONGEST = 4
 """Words of a place, at most."""
 _PLACE = "publisher-place"
+_LABELS = frozenset("издательство изд-во баспасы izdatelstvo publisher".split())
 
 
 def mend_imprint(text: str, tokens: Tokens, labels: list[str]) -> None:
     """Part places from a publisher: «Сергиев Посад: изд-во», «Routledge, London»."""
+    _take_label_off(tokens, labels)
     for first, end in stretches(labels, "publisher"):
         last = _extent(tokens, labels, first, end)
         colon = next(
@@ -25,6 +27,20 @@ def mend_imprint(text: str, tokens: Tokens, labels: list[str]) -> None:
             _put_before(tokens, labels, first, colon)
         elif f"B-{_PLACE}" not in labels:
             _put_behind(text, tokens, labels, first, last)
+
+
+def _take_label_off(tokens: Tokens, labels: list[str]) -> None:
+    """«Издательство: Наука»: what names the kind of a name is no part of it."""
+    for k, word in enumerate(tokens.words):
+        if word.casefold() not in _LABELS or ":" not in tokens.gaps[k + 1]:
+            continue
+        if labels[k] not in (f"B-{_PLACE}", "B-publisher"):
+            continue
+        behind = labels[k + 1 : k + 2]
+        if behind == [f"I-{labels[k][2:]}"]:
+            labels[k + 1] = labels[k]
+        if behind and behind[0][2:] in (_PLACE, "publisher"):
+            labels[k] = "O"
 
 
 def _extent(tokens: Tokens, labels: list[str], first: int, last: int) -> int:

@@ -123,6 +123,8 @@ def read_number(text: str, start: int, end: int, limit: int) -> tuple[str, int, 
 def read_code(text: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
     """Read a number of an act or a standard as printed."""
     start, end = bounds(text, start, end, limit)
+    if end < limit and text[end] == "@":
+        end += 1  # «№ СА-7-3/853@»: an electronic act of the Federal Tax Service
     return tidy(text[start:end]), start, end
 
 

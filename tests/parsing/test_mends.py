@@ -100,7 +100,8 @@ def test_kinds_of_work_behind_a_title(text: str, letters: str, want: str) -> Non
     [
         ("Сергиев Посад: изд-во МДА", "Pppp", "LkPp"),
         ("Durham, NC: Duke Press", "LPpp", "LkPp"),
-        ("Izdatelstvo: BGEU", "Pp", "Pp"),
+        ("Izdatelstvo: BGEU", "Pp", "OP"),
+        ("Издательство: Наука", "LP", "OP"),
         ("М.: АСТ: Харвест", "LPp", "LPp"),
         ("Routledge, London and New York", "Ppppp", "PLkkk"),
         ("Springer, Berlin", "Pp", "PL"),
@@ -245,3 +246,46 @@ def test_links_and_days_of_access(raw: str, url: str, day: tuple[int, ...]) -> N
 @pytest.mark.parametrize("word", ["теоретико-методологічний", "веб-сайт"])
 def test_compounds_stay_apart(word: str) -> None:
     assert rejoin(word) == word
+
+
+@pytest.mark.parametrize(
+    ("raw", "issued"),
+    [
+        ("Федеральный закон от 30.12.01 № 195-ФЗ «О труде».", "2001-12-30"),
+        ("Конституція України від 28.06.96р. №254к/96-ВР", "1996-06-28"),
+        ("Приказ ФНС России от 28.12.2018 № СА-7-3/853@ «О форме».", "2018-12-28"),
+        ("Приказ Минюста от 31.13.01 № 5 «О форме». М., 2003.", "2003"),
+    ],
+)
+def test_an_act_may_be_dated_with_two_digits_of_a_year(raw: str, issued: str) -> None:
+    assert parse(raw).work.dates["issued"].iso == issued
+
+
+def test_an_act_keeps_the_sign_at_the_end_of_its_number() -> None:
+    raw = "Приказ ФНС России от 28.12.2018 № СА-7-3/853@ «О форме декларации»."
+    assert parse(raw).work.get("number") == "СА-7-3/853@"
+
+
+@pytest.mark.parametrize("lead", ["В сборнике:", "В книге:", "в кн.:"])
+def test_what_leads_to_a_container_is_in_no_title(lead: str) -> None:
+    raw = (
+        f"Иванов И.И. Внешняя политика Казахстана {lead} Актуальные вопросы науки. "
+        "Москва, 2021. С. 91-95."
+    )
+    work = parse(raw).work
+    assert work.title == "Внешняя политика Казахстана"
+    assert work.get("container-title") == "Актуальные вопросы науки"
+
+
+@pytest.mark.parametrize(
+    ("raw", "publisher"),
+    [
+        ("Петров П. Экономика. Издательство: Наука, 2003.", "Наука"),
+        ("Smith J. Economics. Publisher: Springer, 2003.", "Springer"),
+        ("Gurko S. P. Mikroekonomika. Izdatelstvo: BGEU 2003.", "BGEU"),
+    ],
+)
+def test_a_label_of_a_publisher_is_no_name(raw: str, publisher: str) -> None:
+    work = parse(raw).work
+    assert work.get("publisher") == publisher
+    assert not work.get("publisher-place")
