@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kzbib.languages.detect import detect_language
@@ -73,12 +73,18 @@ def _is_broken(first: str, second: str) -> bool:
 
 def _is_broken_in_latin(text: str, first: str, second: str) -> bool:
     """«kompe-tencii» is «компетенции», however the text romanises it."""
-    if not second.islower() or first in _KEPT or detect_language(text) != "ru-Latn":
+    if not second.islower() or first in _KEPT or not _is_romanised(text):
         return False
     first, second = fold(first), fold(second)
     if _ROMANISED_COMPOUND.match(first):
         return False
     return _make_a_word(first, second, _folded_vocabulary())
+
+
+@lru_cache(maxsize=1)
+def _is_romanised(text: str) -> bool:
+    """Tell it once of a text, however many hyphens stand in it."""
+    return detect_language(text) == "ru-Latn"
 
 
 def _make_a_word(first: str, second: str, words: Sequence[str]) -> bool:

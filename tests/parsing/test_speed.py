@@ -17,6 +17,7 @@ from kzbib.languages import detect
 from kzbib.parsing import guess as guessing
 from kzbib.parsing import parse, triggers
 from kzbib.parsing.numbering import number_end
+from kzbib.parsing.rejoin import rejoin
 from kzbib.parsing.tokens import cut_tokens
 from kzbib.training.folds import project_references
 
@@ -116,3 +117,11 @@ def test_the_first_answer_comes_soon() -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         best = min(best, after - before)
     assert best < 0.8
+
+
+def test_many_broken_words_take_time_by_their_number_only() -> None:
+    rejoin("Kak proektiro-vat’ dejstviya v shkole")
+    text = "Klyuchevye " + "novaya kompu-tsiya i ekonomicheskaya politi-chtsk " * 2_000
+    begin = time.process_time()
+    rejoin(text)
+    assert time.process_time() - begin < 1
