@@ -82,6 +82,9 @@ _WESTERN_PAIR = lazy(
     rf"{_WORD}(?:\s{_INITIAL}){{1,2}}\s{_WORD}(?:,|\sand|\s&)\s(?:and\s)?{_WORD}"
     rf"(?:\s{_INITIAL}){{0,2}}\s{_WORD}[,.]"
 )
+_WINDOW = 120
+"""Characters that two names in a row take at most."""
+_ANDS = ("and", "&")
 _SEPARATOR = lazy(
     r"(?:\s\.)?\s*+(?:[,;]\s*(?:&|and\b|и\b|та\b|және\b)?|&|\b(?:and|и|та|й|және|und|et|va|i)\b)\s*"
 )
@@ -102,6 +105,12 @@ class NameList(NamedTuple):
     et_al: bool = False
 
 
+def _may_be_pair(text: str, start: int) -> bool:
+    """Tell cheaply whether three or four words stand before a comma or an «and»."""
+    words = text[start : start + _WINDOW].split(None, 5)[2:5]
+    return any(word[-1] == "," or word in _ANDS for word in words)
+
+
 def read_names(text: str, start: int = 0, *, sure: bool = False) -> NameList:
     """Read the names that begin at ``text[start]``; none gives an empty list.
 
@@ -112,7 +121,7 @@ def read_names(text: str, start: int = 0, *, sure: bool = False) -> NameList:
     position, et_al = start, False
     if not _may_begin(text, start):
         return NameList((), start)
-    if _WESTERN_PAIR.match(text, start):
+    if _may_be_pair(text, start) and _WESTERN_PAIR.match(text, start):
         return _read_western_row(text, start, sure=True)
     while len(names) < 200:
         found = _read_one(text, position, first=not names, sure=sure)

@@ -22,12 +22,18 @@ _SEE = lazy(
     r"\s*(?:(?:Подробнее )?[Сс]м\.(?: также| об этом| подробнее)?:?|Қараңыз:|Qarang:|"
     r"Қаранг:|See(?: also)?:?|Цит\. по:|Cf\.|Он же\.|Она же\.)\s+(?=\S)"
 )
+# one of these begins it: a cheap test before the search
+_LEADS = tuple("Подробнее См см Қараңыз Qarang Қаранг See Цит Cf Он".split())
 _YEAR = lazy(r"\s*(?:1[5-9]|20)\d\d\.")
 
 
 def number_end(text: str) -> int:
     """Return where the entry proper begins, behind a list number and «См.:»."""
-    found = None if _YEAR.match(text) else _NUMBER.match(text)
-    end = found.end() if found else 0
-    see = _SEE.match(text, end)
+    end = 0
+    if not text[:1].isalpha() and not _YEAR.match(text):
+        found = _NUMBER.match(text)
+        end = found.end() if found else 0
+    see = None
+    if text.startswith(_LEADS, end) or text[end : end + 1].isspace():
+        see = _SEE.match(text, end)
     return see.end() if see else end
