@@ -106,9 +106,13 @@ class NameList(NamedTuple):
 
 
 def _may_be_pair(text: str, start: int) -> bool:
-    """Tell cheaply whether three or four words stand before a comma or an «and»."""
-    words = text[start : start + _WINDOW].split(None, 5)[2:5]
-    return any(word[-1] == "," or word in _ANDS for word in words)
+    """Tell cheaply whether «Geoffrey K. Pullum,» or «… and» may begin here."""
+    words = text[start : start + _WINDOW].split(None, 5)[1:5]
+    if not words or "." not in words[0]:
+        return False
+    return any(
+        word in _ANDS or (word[-1] == "," and word[-2:-1] != ".") for word in words[1:]
+    )
 
 
 def read_names(text: str, start: int = 0, *, sure: bool = False) -> NameList:
