@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 from kzbib.model import Date
@@ -38,8 +39,7 @@ _LANGUAGE_NOTE = lazy(
 Value = str | Date
 
 
-@dataclass(slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a reader is certain of: field («» for none), value and place."""
 
     field: str

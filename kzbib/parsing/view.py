@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzbib.languages.patterns import lazy
 
@@ -11,8 +11,7 @@ _PLAIN = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\u00a0\u2007\u2009\u202f
 _RUN = lazy(r"\s\s\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """``text`` and, where it is shorter than the raw text, the offset of each char."""
 
     text: str
