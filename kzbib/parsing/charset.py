@@ -10,7 +10,7 @@ from kzbib.languages.patterns import lazy
 # each letter more takes time wherever a pattern is compiled.
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽƏǴȘȚḌḤṢṬẒ"
-    "Ѐ-ЯҐҒҖҘҚҠҢҪҮҰҲҶҺӐӖӘӢӨӮӲ"
+    "Ѐ-ЯҐҒҔҖҘҚҠҢҪҮҰҲҶҺӐӖӘӜӞӢӤӦӨӮӰӲӴ"
 )
 """Capital letters, ready to stand inside a character class."""
 

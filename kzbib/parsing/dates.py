@@ -52,7 +52,8 @@ _YEARS = lazy(
 )
 # "от 30.12.01 № 195-ФЗ": only acts are dated so
 _SHORT = lazy(
-    r"\b(?:от|від)\s(?P<date>(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<year>\d\d))(?![\d.]?\d)"
+    r"(?:(?<=\bот\s)|(?<=\bвід\s))(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<year>\d\d)"
+    r"(?![\d.]?\d)"
 )
 _LAST_SHORT = 40
 """A year in two digits is of this century up to here, else of the last one."""
@@ -138,7 +139,7 @@ def _short(text: str, start: int) -> list[Found[Date]]:
         century = 20 if year <= _LAST_SHORT else 19
         date = _date(f"{century}{year:02}", match)
         if date:
-            found.append(Found(date, match.start("date"), match.end("date")))
+            found.append(Found(date, match.start(), match.end()))
     return found
 
 
@@ -219,8 +220,7 @@ def _month(printed: str) -> int:
 
 
 def _date(year: str, found: re.Match[str]) -> Date | None:
-    named = found.groupdict().items()
-    groups = {key[0]: value for key, value in named if value and key[:4] != "date"}
+    groups = {key[0]: value for key, value in found.groupdict().items() if value}
     month = _month(groups["m"]) if "m" in groups else MONTHS[groups["n"].casefold()]
     day = int(groups["d"]) if "d" in groups else None
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):

@@ -23,24 +23,15 @@ def mend_container(tokens: Tokens, labels: list[str]) -> None:
     if not titles:
         return
     first, last = titles[0]
-    if _CONTAINER in labels:
-        _end_before_lead(tokens, labels, first, last)
-        return
     cut = _quoted(tokens, first, last) or _introduced(tokens, first, last)
-    if cut:
-        end, begin = cut
-        labels[end:begin] = ["O"] * (begin - end)
-        labels[begin:last] = [_CONTAINER, *["I-container-title"] * (last - begin - 1)]
-
-
-def _end_before_lead(tokens: Tokens, labels: list[str], first: int, last: int) -> None:
-    """Cut «В сборнике» off a title that ends in it, a container behind its colon."""
-    if ":" not in tokens.gaps[last] or labels[last : last + 1] != [_CONTAINER]:
+    if not cut:
         return
-    words = [word.casefold() for word in tokens.words[first:last]]
-    for lead in _IN:
-        if len(lead) < len(words) and tuple(words[-len(lead) :]) == lead:
-            labels[last - len(lead) : last] = ["O"] * len(lead)
+    end, begin = cut
+    if begin < last:
+        if _CONTAINER in labels:
+            return
+        labels[begin:last] = [_CONTAINER, *["I-container-title"] * (last - begin - 1)]
+    labels[end:begin] = ["O"] * (begin - end)
 
 
 def _quoted(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
@@ -56,12 +47,12 @@ def _quoted(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _introduced(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
-    """Return where «В сборнике:» begins and what follows it."""
+    """Return where «В сборнике:» begins and what follows it, maybe the title's end."""
     words = [word.casefold() for word in tokens.words[first:last]]
     for lead in _IN:
         if lead[0] not in words or lead[1] not in words:
             continue
-        for k in range(1, len(words) - len(lead)):
+        for k in range(1, len(words) - len(lead) + 1):
             begin = k + len(lead)
             if tuple(words[k:begin]) == lead and ":" in tokens.gaps[first + begin]:
                 return first + k, first + begin

@@ -10,6 +10,7 @@ from pathlib import Path
 from kzbib.languages.detect import detect_language
 from kzbib.languages.fold import fold
 from kzbib.languages.patterns import lazy
+from kzbib.languages.scripts import scripts_in
 
 VOCABULARY = Path(__file__).resolve().parent / "model" / "vocabulary.txt"
 STEM = 16
@@ -29,7 +30,6 @@ _KEPT = frozenset(
 # "теоретико-методологічний": the first half of a compound
 _COMPOUND = lazy(r".{3,}(?:ико|ьно|чно|рно|вно|ско|ово|ево)$")
 _ROMANISED_COMPOUND = lazy(r".{3,}(?:iko|no|sko|ovo|evo|sio)$")
-_CYRILLIC = lazy("[а-яё]")
 
 
 def rejoin(text: str) -> str:
@@ -49,6 +49,8 @@ def rejoin(text: str) -> str:
             continue
         taken = found.end()
         first, second = text[begin : found.start()].casefold(), found["second"]
+        if not second.islower() or first in _KEPT:
+            continue
         if _is_broken(first, second) or _is_broken_in_latin(text, first, second):
             pieces.append(text[written : found.start()])
             written = found.start("second")
@@ -64,8 +66,6 @@ def _beginning(text: str, taken: int, end: int) -> int:
 
 
 def _is_broken(first: str, second: str) -> bool:
-    if not second.islower() or first in _KEPT:
-        return False
     if not _make_a_word(first, second, _vocabulary()):
         return False
     return len(second) <= 4 or not _COMPOUND.match(first)
@@ -73,7 +73,7 @@ def _is_broken(first: str, second: str) -> bool:
 
 def _is_broken_in_latin(text: str, first: str, second: str) -> bool:
     """«kompe-tencii» is «компетенции», however the text romanises it."""
-    if not second.islower() or first in _KEPT or not _is_romanised(text):
+    if not _is_romanised(text):
         return False
     first, second = fold(first), fold(second)
     if _ROMANISED_COMPOUND.match(first):
@@ -113,4 +113,4 @@ def _vocabulary() -> Sequence[str]:
 
 @cache
 def _folded_vocabulary() -> Sequence[str]:
-    return sorted(fold(word) for word in _vocabulary() if _CYRILLIC.search(word))
+    return sorted(fold(word) for word in _vocabulary() if scripts_in(word)[0])
